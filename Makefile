@@ -1,0 +1,48 @@
+# make demo   who is funded under the Chongqing notice, and why
+# make test   every test: native with -race, js/wasm under Node, short fuzzing, the command
+# make bench  every promised figure, as ratios in one run
+GO ?= go
+PUBLIC := ./schema ./eligibility ./evaluation ./allocation
+FUZZTIME ?= 20s
+JS_EXEC := $(shell $(GO) env GOROOT)/lib/wasm/go_js_wasm_exec
+
+.PHONY: demo test test-native test-command test-js test-fuzz bench build golden
+
+demo: build
+	@bin/merit run examples/chongqing-2025/policy.yaml examples/chongqing-2025/applications.json --as-of 2025-10-17 \
+		--ledger examples/chongqing-2025/ledger.jsonl; status=$$?; [ $$status -le 1 ]
+	@echo
+	@bin/merit explain examples/chongqing-2025/policy.yaml examples/chongqing-2025/applications.json --as-of 2025-10-17 \
+		--ledger examples/chongqing-2025/ledger.jsonl --id P01; status=$$?; [ $$status -le 1 ]
+
+build:
+	@mkdir -p bin
+	@cd cmd/merit && $(GO) build -trimpath -o ../../bin/merit .
+
+test: test-native test-command test-js test-fuzz golden
+
+test-native:
+	$(GO) test -race -timeout 20m ./...
+
+test-command:
+	cd cmd/merit && $(GO) test -race -timeout 20m ./...
+
+test-js:
+	GOOS=js GOARCH=wasm $(GO) test -timeout 20m -exec="$(JS_EXEC)" $(PUBLIC)
+
+# Every fuzz target of every package, briefly. `make test-fuzz FUZZTIME=1h` runs them long.
+test-fuzz:
+	@set -e; for package in $$($(GO) list ./...); do \
+		for target in $$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
+			echo "fuzz $$package $$target"; \
+			$(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) $$package; \
+		done; \
+	done
+
+# The goldens are made anew and must not differ from what is in git.
+golden:
+	cd cmd/merit && $(GO) test -run Golden . -update
+	git diff --exit-code -- examples cmd/merit/testdata
+
+bench:
+	$(GO) test -run '^$$' -bench . -benchmem ./...
