@@ -1,0 +1,100 @@
+package exact
+
+import (
+	"math/big"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+func TestString(t *testing.T) {
+	wide := must(Parse("0." + strings.Repeat("0", 60) + "25"))
+	tests := []struct {
+		in   Num
+		want string
+	}{
+		{Frac(7, 10), "0.7"}, {Frac(-5, 2), "-2.5"}, {Frac(8635, 100), "86.35"}, {Int(300000), "300000"},
+		{Frac(614, 36), "307/18"}, {Frac(-1, 3), "-1/3"}, {Frac(1, 1024), "0.0009765625"}, {Int(minInt64), "-9223372036854775808"},
+		{FromSmall(30000, 100), "300"}, {FromSmall(0, 100), "0"}, {FromSmall(100, 1000), "0.1"},
+		{Frac(1, 1<<62), "0.00000000000000000021684043449710088680149056017398834228515625"},
+		{wide, "0." + strings.Repeat("0", 60) + "25"}, {wide.Neg(), "-0." + strings.Repeat("0", 60) + "25"},
+	}
+	for _, tt := range tests {
+		require.Equal(t, tt.want, tt.in.String())
+		require.Equal(t, "x"+tt.want, string(tt.in.AppendText([]byte("x"))))
+	}
+}
+
+func TestStringReadsBack(t *testing.T) {
+	for _, a := range samples(5000) {
+		s := a.String()
+		got, ok := new(big.Rat).SetString(s)
+		require.True(t, ok, s)
+		require.Zero(t, got.Cmp(a.Rat()), "%s printed as %s", a.Rat(), s)
+		require.Equal(t, !strings.Contains(s, "/"), a.IsDecimal(), s)
+		if strings.Contains(s, ".") {
+			require.False(t, strings.HasSuffix(s, "0"), s)
+		}
+		require.NotRegexp(t, `^-?0\d|e|^-0$|\+`, s)
+	}
+}
+
+func TestDecimalOfEachPowerOfFive(t *testing.T) {
+	five, x := big.NewInt(5), big.NewInt(1)
+	for b := 0; b < 3000; b++ {
+		require.Equal(t, b, powersOfFive(x))
+		x = new(big.Int).Mul(x, five)
+	}
+	far := new(big.Int).Exp(five, big.NewInt(28_000), nil)
+	require.Equal(t, 28_000, powersOfFive(far))
+}
+
+func TestApprox(t *testing.T) {
+	tests := []struct {
+		in     Num
+		places int
+		want   string
+	}{
+		{Frac(307, 18), 2, "17.06"}, {Frac(307, 18), 0, "17"}, {Frac(1, 3), 4, "0.3333"}, {Frac(-2, 3), 2, "-0.67"},
+		{Frac(1, 1000), 2, "0"}, {Frac(35, 2), 2, "17.5"}, {Int(5), -3, "5"}, {Frac(2, 3), 20, "0.66666666666666666667"},
+	}
+	for _, tt := range tests {
+		require.Equal(t, tt.want, tt.in.Approx(tt.places), "%s at %d", tt.in, tt.places)
+	}
+}
+
+func TestApproxDistinctStaysOnItsSide(t *testing.T) {
+	tests := []struct {
+		in, line Num
+		want     string
+	}{
+		{must(Parse("69.995")), Int(70), "69.995"},
+		{must(Parse("69.9951")), Int(70), "69.995"},
+		{must(Parse("69.996")), must(Parse("69.998")), "69.996"},
+		{must(Parse("69.5")), Int(70), "69.5"},
+		{Int(70), Int(70), "70"},
+		{Frac(2, 3), must(Parse("0.67")), "0.667"},
+		{Sub(Int(1), must(Parse("1e-60"))), Int(1), "0." + strings.Repeat("9", 60)},
+		{Frac(2, 3), must(Parse("0.6666666666666666666666666666666666")), "0.67"},
+	}
+	for _, tt := range tests {
+		got := tt.in.ApproxDistinct(tt.line, 2)
+		require.Equal(t, tt.want, got)
+		shown, ok := new(big.Rat).SetString(got)
+		require.True(t, ok)
+		require.Equal(t, Cmp(tt.in, tt.line), shown.Cmp(tt.line.Rat()), "%s beside %s", got, tt.line)
+	}
+}
+
+func TestPercent(t *testing.T) {
+	tests := []struct {
+		in   Num
+		want string
+	}{
+		{Frac(7, 10), "70%"}, {must(Parse("0.69995")), "69.995%"}, {Frac(2, 3), "200/3%"}, {Int(0), "0%"}, {Frac(-1, 8), "-12.5%"},
+	}
+	for _, tt := range tests {
+		require.Equal(t, tt.want, tt.in.Percent())
+	}
+}
