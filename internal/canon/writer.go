@@ -1,0 +1,137 @@
+package canon
+
+import (
+	"strconv"
+	"unicode/utf8"
+
+	"github.com/merit-rules/merit/internal/exact"
+)
+
+// Writer puts down one JSON value, without white space, in the order in which it
+// is told. It does not check that calls make a value: its callers write fixed
+// shapes and their tests read them back. The zero Writer is ready to use.
+type Writer struct {
+	buf  []byte
+	more bool // a comma is due before the next key or element
+}
+
+// NewWriter is a Writer that appends to buf.
+func NewWriter(buf []byte) *Writer { return &Writer{buf: buf} }
+
+// Bytes is what was written so far. It is valid until the next write.
+func (w *Writer) Bytes() []byte { return w.buf }
+
+// Len is how many bytes were written so far.
+func (w *Writer) Len() int { return len(w.buf) }
+
+func (w *Writer) sep() {
+	if w.more {
+		w.buf = append(w.buf, ',')
+	}
+	w.more = true
+}
+
+// Object begins an object.
+func (w *Writer) Object() { w.sep(); w.buf = append(w.buf, '{'); w.more = false }
+
+// EndObject ends an object.
+func (w *Writer) EndObject() { w.buf = append(w.buf, '}'); w.more = true }
+
+// Array begins an array.
+func (w *Writer) Array() { w.sep(); w.buf = append(w.buf, '['); w.more = false }
+
+// EndArray ends an array.
+func (w *Writer) EndArray() { w.buf = append(w.buf, ']'); w.more = true }
+
+// Key writes a key; its value must come next.
+func (w *Writer) Key(k string) {
+	w.sep()
+	w.buf = append(AppendString(w.buf, k), ':')
+	w.more = false
+}
+
+// String writes a text.
+func (w *Writer) String(s string) { w.sep(); w.buf = AppendString(w.buf, s) }
+
+// Int writes a whole number as a number.
+func (w *Writer) Int(n int) { w.sep(); w.buf = strconv.AppendInt(w.buf, int64(n), 10) }
+
+// Num writes an exact number as a string: a decimal where one holds it, else a
+// fraction such as "307/18".
+func (w *Writer) Num(x exact.Num) {
+	w.sep()
+	w.buf = append(w.buf, '"')
+	w.buf = append(x.AppendText(w.buf), '"')
+}
+
+// Bool writes true or false.
+func (w *Writer) Bool(b bool) { w.sep(); w.buf = strconv.AppendBool(w.buf, b) }
+
+// Raw writes a value that is JSON already.
+func (w *Writer) Raw(json []byte) { w.sep(); w.buf = append(w.buf, json...) }
+
+// Strings writes an array of texts.
+func (w *Writer) Strings(list []string) {
+	w.Array()
+	for _, s := range list {
+		w.String(s)
+	}
+	w.EndArray()
+}
+
+// Ints writes an array of whole numbers.
+func (w *Writer) Ints(list []int) {
+	w.Array()
+	for _, n := range list {
+		w.Int(n)
+	}
+	w.EndArray()
+}
+
+const hexDigits = "0123456789abcdef"
+
+// AppendString appends s as a JSON string in the form of RFC 8785: only quotes,
+// backslashes and controls below U+0020 are escaped. A byte that is not UTF-8
+// becomes U+FFFD.
+func AppendString(dst []byte, s string) []byte {
+	dst = append(dst, '"')
+	start := 0
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c >= 0x20 && c != '"' && c != '\\' && c < utf8.RuneSelf {
+			i++
+			continue
+		}
+		if c >= utf8.RuneSelf {
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if r == utf8.RuneError && n == 1 {
+				dst = append(append(dst, s[start:i]...), "\uFFFD"...)
+				start = i + n
+			}
+			i += n
+			continue
+		}
+		dst = appendEscape(append(dst, s[start:i]...), c)
+		i++
+		start = i
+	}
+	return append(append(dst, s[start:]...), '"')
+}
+
+func appendEscape(dst []byte, c byte) []byte {
+	switch c {
+	case '"', '\\':
+		return append(dst, '\\', c)
+	case '\b':
+		return append(dst, '\\', 'b')
+	case '\f':
+		return append(dst, '\\', 'f')
+	case '\n':
+		return append(dst, '\\', 'n')
+	case '\r':
+		return append(dst, '\\', 'r')
+	case '\t':
+		return append(dst, '\\', 't')
+	}
+	return append(dst, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&15])
+}
