@@ -106,7 +106,7 @@ type Slot struct {
 	When    *Node   // an input asked only then; nil: always
 	Formula *Node   // of a Derived or Computed slot
 	Func    int     // 1 + index in Program.Funcs of a value with `given`, which has no value of its own; 0: none
-	Round   *Round  // of a Computed slot
+	Round   *Rounding  // of a Computed slot
 	Dated   []Dated // of a Parameter, ascending by From; one entry with Always for an undated one
 	Phase   int
 	Figure  int    // index in Program.Figures of a FigureSlot
@@ -136,8 +136,8 @@ type Dated struct {
 	Cite   []Cite
 }
 
-// Round is a declared rounding.
-type Round struct {
+// Rounding is a declared rounding.
+type Rounding struct {
 	Places int
 	Mode   exact.Mode
 }
@@ -206,7 +206,7 @@ type Piece struct {
 // Scoring is the scorecard.
 type Scoring struct {
 	Max    exact.Num
-	Round  *Round // the default of leaves; nil: exact
+	Round  *Rounding // the default of leaves; nil: exact
 	Items  []*Indicator
 	Adjust []*Indicator
 	All    []*Indicator // every indicator and adjustment in file order; Indicator.Index points here
@@ -230,7 +230,7 @@ type Indicator struct {
 	When      *Node
 	Form      *Node // of a leaf
 	Items     []*Indicator
-	Round     *Round
+	Round     *Rounding
 	Cite      []Cite
 	Phase     int
 }

@@ -177,4 +177,7 @@ type Fault struct {
 	Code string
 	Args []string
 	Node *Node // where; nil for limits that have no place
+	Data bool  // the data are at fault: the row is refused
+	Slot int   // of a Data fault: 1 + the input to blame; 0: none in particular
+	Seen string
 }
