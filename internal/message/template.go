@@ -1,0 +1,77 @@
+package message
+
+import "strings"
+
+const (
+	opening = "⟦"
+	closing = "⟧"
+)
+
+// fill puts the arguments into a template.
+func fill(template, lang string, args map[string]string) string {
+	var out strings.Builder
+	for template != "" {
+		before, rest, found := strings.Cut(template, opening)
+		text, _ := holes(before, lang, args)
+		out.WriteString(text)
+		if !found {
+			break
+		}
+		inside, after, _ := strings.Cut(rest, closing)
+		if text, full := holes(inside, lang, args); full {
+			out.WriteString(text)
+		}
+		template = after
+	}
+	return out.String()
+}
+
+// holes replaces the holes of a text; full says whether every one had an argument.
+func holes(text, lang string, args map[string]string) (filled string, full bool) {
+	var out strings.Builder
+	full = true
+	for {
+		open := strings.IndexByte(text, '{')
+		if open < 0 {
+			break
+		}
+		name, length := hole(text[open:])
+		out.WriteString(text[:open])
+		if length == 0 {
+			out.WriteByte('{')
+			text = text[open+1:]
+			continue
+		}
+		value := argument(name, lang, args)
+		full = full && value != ""
+		out.WriteString(value)
+		text = text[open+length:]
+	}
+	out.WriteString(text)
+	return out.String(), full
+}
+
+// hole reads "{name}" at the start of a text; length is 0 where none stands there.
+func hole(text string) (name string, length int) {
+	end := strings.IndexByte(text, '}')
+	if end < 2 {
+		return "", 0
+	}
+	name = text[1:end]
+	for i, r := range name {
+		if (r < 'a' || r > 'z') && r != '_' && (r != '@' || i > 0) {
+			return "", 0
+		}
+	}
+	return name, end + 1
+}
+
+func argument(name, lang string, args map[string]string) string {
+	if term, ok := strings.CutPrefix(name, "@"); ok {
+		if code := args[term]; code != "" {
+			return Text(lang, code, args)
+		}
+		return ""
+	}
+	return args[name]
+}
