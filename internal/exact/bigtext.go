@@ -21,17 +21,26 @@ func powersOfFive(x *big.Int) int {
 	return int((length*unit + log - 1) / log)
 }
 
-func wideText(dst []byte, a Num) []byte {
-	r := view(a)
-	places, ok := wideScale(a)
+// wideDecimal is the number as a whole number of so many decimal places, the fewest that do.
+func wideDecimal(a Num) (coefficient *big.Int, places int, ok bool) {
+	places, ok = wideScale(a)
 	if !ok {
+		return nil, 0, false
+	}
+	r := view(a)
+	x := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(places)), nil)
+	x.Mul(x, r.Num())
+	return x.Quo(x, r.Denom()), places, true
+}
+
+func wideText(dst []byte, a Num) []byte {
+	x, places, ok := wideDecimal(a)
+	if !ok {
+		r := view(a)
 		dst = r.Num().Append(dst, 10)
 		dst = append(dst, '/')
 		return r.Denom().Append(dst, 10)
 	}
-	x := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(places)), nil)
-	x.Mul(x, r.Num())
-	x.Quo(x, r.Denom())
 	if x.Sign() < 0 {
 		dst = append(dst, '-')
 		x.Neg(x)

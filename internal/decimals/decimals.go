@@ -1,0 +1,33 @@
+package decimals
+
+import (
+	"github.com/merit-rules/merit/internal/exact"
+	"github.com/shopspring/decimal"
+)
+
+// MaxExponent is the largest size of an exponent that [From] takes. It is far beyond any amount and keeps a decimal
+// such as 1e999999999 from filling the memory.
+const MaxExponent = 4096
+
+// From is the value of d, exactly. It is not ok for a decimal beyond [MaxExponent] or of a coefficient above
+// [exact.MaxBits].
+func From(d decimal.Decimal) (exact.Num, bool) {
+	coefficient, exp := d.Coefficient(), int(d.Exponent())
+	if coefficient.Sign() == 0 {
+		return exact.Num{}, true
+	}
+	if exp < -MaxExponent || exp > MaxExponent || coefficient.BitLen() > exact.MaxBits {
+		return exact.Num{}, false
+	}
+	return exact.FromBig(coefficient, exp), true
+}
+
+// To is the decimal that is v, with the fewest places. It is not ok when v is no decimal, such as 1/3: nothing is
+// rounded here.
+func To(v exact.Num) (decimal.Decimal, bool) {
+	coefficient, places, ok := v.Decimal()
+	if !ok {
+		return decimal.Decimal{}, false
+	}
+	return decimal.NewFromBigInt(coefficient, -int32(places)), true
+}

@@ -1,0 +1,93 @@
+package decimals
+
+import (
+	"math/big"
+	"strings"
+	"testing"
+
+	"github.com/merit-rules/merit/internal/exact"
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/require"
+)
+
+// texts are numbers in the form in which exact prints them.
+var texts = []string{
+	"0", "1", "-1", "0.7", "86.35", "-2.5", "300000", "9223372036854775807", "-9223372036854775808",
+	"12345678901234567890.1234", "0." + strings.Repeat("0", 63) + "1", "1" + strings.Repeat("0", 64), "0.1234567890123456789012345678901234",
+}
+
+func parse(t *testing.T, s string) exact.Num {
+	t.Helper()
+	v, ok := new(big.Rat).SetString(s)
+	require.True(t, ok, s)
+	return exact.FromRat(v)
+}
+
+func TestThereAndBack(t *testing.T) {
+	for _, s := range texts {
+		d, ok := To(parse(t, s))
+		require.True(t, ok, s)
+		require.True(t, d.Equal(decimal.RequireFromString(s)), s)
+		v, ok := From(d)
+		require.True(t, ok, s)
+		require.Equal(t, s, v.String())
+	}
+}
+
+func TestFromTakesAnyForm(t *testing.T) {
+	tests := []struct {
+		in   decimal.Decimal
+		want string
+	}{
+		{decimal.Decimal{}, "0"}, {decimal.New(5, 3), "5000"}, {decimal.New(50, -2), "0.5"}, {decimal.New(0, 1<<31-1), "0"},
+		{decimal.New(0, -1<<31), "0"}, {decimal.New(-7, -40), "-0." + strings.Repeat("0", 39) + "7"},
+	}
+	for _, tt := range tests {
+		got, ok := From(tt.in)
+		require.True(t, ok)
+		require.Equal(t, tt.want, got.String())
+	}
+}
+
+func TestFromRefusesWhatWouldFillTheMemory(t *testing.T) {
+	huge := decimal.NewFromBigInt(new(big.Int).Lsh(big.NewInt(1), exact.MaxBits), 0)
+	for _, d := range []decimal.Decimal{decimal.New(1, 1<<31-1), decimal.New(1, -1<<31), decimal.New(1, MaxExponent+1), huge} {
+		_, ok := From(d)
+		require.False(t, ok)
+	}
+}
+
+func TestToRefusesWhatIsNoDecimal(t *testing.T) {
+	for _, v := range []exact.Num{exact.Frac(1, 3), exact.Frac(307, 18), exact.Frac(-1, 7), exact.Frac(1, 1<<62-1)} {
+		_, ok := To(v)
+		require.False(t, ok, v.String())
+	}
+}
+
+// TestSettingsOfTheLibraryChangeNothing flips what a host program may flip.
+func TestSettingsOfTheLibraryChangeNothing(t *testing.T) {
+	precision, quotes := decimal.DivisionPrecision, decimal.MarshalJSONWithoutQuotes
+	t.Cleanup(func() { decimal.DivisionPrecision, decimal.MarshalJSONWithoutQuotes = precision, quotes })
+	for _, p := range []int{0, 1, 50} {
+		decimal.DivisionPrecision, decimal.MarshalJSONWithoutQuotes = p, p%2 == 0
+		for _, s := range texts {
+			d, ok := To(parse(t, s))
+			require.True(t, ok)
+			v, ok := From(d)
+			require.True(t, ok)
+			require.Equal(t, s, v.String())
+		}
+	}
+}
+
+func TestResultsAreTheCallersOwn(t *testing.T) {
+	v := parse(t, texts[9])
+	coefficient, _, _ := v.Decimal()
+	coefficient.SetInt64(1)
+	require.Equal(t, texts[9], v.String())
+	whole := exact.FromRat(new(big.Rat).SetInt(new(big.Int).Lsh(big.NewInt(1), 100)))
+	before := whole.String()
+	coefficient, _, _ = whole.Decimal()
+	coefficient.SetInt64(1)
+	require.Equal(t, before, whole.String())
+}
