@@ -1,6 +1,56 @@
 package message
 
-// ledger are the codes of the ledger room.
+// ledger are the codes of ledgers and of JSON texts that are read strictly.
 func ledger() []Entry {
-	return []Entry{}
+	return []Entry{
+		{Code: "json-syntax", Meaning: "not JSON", Example: `[1,]`,
+			ZH: "⟦第{column}列：⟧不是合法的JSON", EN: "⟦column {column}: ⟧this is not JSON"},
+		{Code: "json-truncated", Meaning: "the text ends inside a value", Example: `{"a":`,
+			ZH: "⟦第{column}列：⟧JSON在这里中断，没有写完", EN: "⟦column {column}: ⟧the JSON text ends here, unfinished"},
+		{Code: "json-duplicate-key", Meaning: "a key stands twice in one object", Example: `{"a":1,"a":2}`,
+			ZH: "⟦第{column}列：⟧键“{key}”在同一对象中出现两次", EN: "⟦column {column}: ⟧the key \"{key}\" stands twice in one object"},
+		{Code: "json-surrogate", Meaning: "half of a surrogate pair", Example: `"\ud800"`,
+			ZH: "⟦第{column}列：⟧\\u转义只写了半个字符（孤立代理项）", EN: "⟦column {column}: ⟧a \\u escape gives half a character (a lone surrogate)"},
+		{Code: "json-encoding", Meaning: "not UTF-8", Example: "\"\xff\"",
+			ZH: "⟦第{column}列：⟧不是UTF-8编码", EN: "⟦column {column}: ⟧this is not UTF-8"},
+		{Code: "json-depth", Meaning: "nested too deep", Example: "65 × [",
+			ZH: "⟦第{column}列：⟧嵌套超过64层", EN: "⟦column {column}: ⟧nested deeper than 64"},
+		{Code: "json-trailing", Meaning: "text after the value", Example: `{} x`,
+			ZH: "⟦第{column}列：⟧值之后还有多余的内容", EN: "⟦column {column}: ⟧there is text after the value"},
+		{Code: "json-number", Meaning: "a number that is not a whole one within 2^53", Example: `0.5`,
+			ZH: "⟦第{column}列：⟧这里只能是绝对值小于2的53次方的整数", EN: "⟦column {column}: ⟧only a whole number below 2^53 can stand here"},
+		{Code: "json-size", Meaning: "more values than one text may hold", Example: "5 million values",
+			ZH: "⟦第{column}列：⟧值的个数超过上限", EN: "⟦column {column}: ⟧more values than one text may hold"},
+
+		{Code: "ledger-cut-off", Meaning: "the last line has no end", Example: `{"event":"sanc`,
+			ZH: "最后一行没有写完（缺换行符）：写入时中断，或尾部被截去", EN: "the last line is cut off (it has no line end): writing was interrupted, or the tail is lost"},
+		{Code: "ledger-long-line", Meaning: "a line over the limit",
+			ZH: "一行超过{limit}字节", EN: "the line is longer than {limit} bytes"},
+		{Code: "ledger-no-chain", Meaning: "a line without the hashes of the chain", Example: `{"event":"award"}`,
+			ZH: "这一行没有链上的哈希（prev、sha256）", EN: "this line bears no hashes of the chain (prev, sha256)"},
+		{Code: "ledger-edited", Meaning: "a line that is not as it was written",
+			ZH: "这一行写入之后被改动：与它自己的sha256不符", EN: "this line was changed after it was written: it does not match its own sha256"},
+		{Code: "ledger-moved", Meaning: "a line that follows another line than the one before it",
+			ZH: "这一行不在原位：它应紧接在第{after}行之后", EN: "this line is out of place: it was written right after line {after}"},
+		{Code: "ledger-not-first", Meaning: "a first line that does not stand first",
+			ZH: "这一行原是台账的第一行，前面的内容是后加的或次序被调换", EN: "this was the first line of a ledger; what stands before it was added or moved"},
+		{Code: "ledger-headless", Meaning: "the lines at the start are missing",
+			ZH: "台账开头缺行：这一行之前原有别的记录", EN: "the start of the ledger is missing: other lines stood before this one"},
+		{Code: "ledger-gap", Meaning: "a line does not follow the one before it",
+			ZH: "与第{before}行不衔接：两行之间有记录被删去，或第{before}行被整行改写", EN: "this line does not follow line {before}: a line between them was taken out, or line {before} was rewritten"},
+		{Code: "ledger-head", Meaning: "the last line is not the one that was noted",
+			ZH: "末行的哈希是{seen}，不是记下的{want}：末尾有记录被删去，或记下之后又有新记录", EN: "the hash of the last line is {seen}, not the {want} that was noted: lines are missing at the end, or were added since"},
+		{Code: "ledger-not-list", Meaning: "events that are not a list", Example: `{}`,
+			ZH: "台账事件应写成列表", EN: "the events of a ledger must be a list"},
+		{Code: "ledger-not-object", Meaning: "an event that is not an object", Example: `[1]`,
+			ZH: "一条记录应是一个对象", EN: "an event must be an object"},
+		{Code: "ledger-unknown-key", Meaning: "a key that events do not have", Example: `{"event":"award","sum":"1"}`,
+			ZH: "台账记录没有“{key}”这个键", EN: "events of a ledger have no key \"{key}\""},
+		{Code: "ledger-missing-key", Meaning: "a key that the event needs", Example: `{"event":"award"}`,
+			ZH: "记录缺少“{key}”", EN: "the event lacks \"{key}\""},
+		{Code: "ledger-value", Meaning: "a value that the key cannot have", Example: `{"event":"award","year":"x"}`,
+			ZH: "“{key}”的值不合要求", EN: "the value of \"{key}\" is not what it must be"},
+		{Code: "ledger-kind", Meaning: "an event that there is not", Example: `{"event":"gift"}`,
+			ZH: "没有“{seen}”这种记录；只有 sanction、award、payment、lifted", EN: "there is no event \"{seen}\"; there are sanction, award, payment and lifted"},
+	}
 }
