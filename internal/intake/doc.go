@@ -1,0 +1,2 @@
+// Package intake reads what applicants filled in.
+package intake
