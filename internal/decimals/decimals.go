@@ -19,15 +19,19 @@ func From(d decimal.Decimal) (exact.Num, bool) {
 	if exp < -MaxExponent || exp > MaxExponent || coefficient.BitLen() > exact.MaxBits {
 		return exact.Num{}, false
 	}
-	return exact.FromBig(coefficient, exp), true
+	return exact.Mul(FromBig(coefficient), exact.Power10(exp)), true
 }
 
 // To is the decimal that is v, with the fewest places. It is not ok when v is no decimal, such as 1/3: nothing is
 // rounded here.
 func To(v exact.Num) (decimal.Decimal, bool) {
-	coefficient, places, ok := v.Decimal()
+	neg, coefficient, places, ok := v.Decimal()
 	if !ok {
 		return decimal.Decimal{}, false
 	}
-	return decimal.NewFromBigInt(coefficient, -int32(places)), true
+	x := bigInt(coefficient)
+	if neg {
+		x.Neg(x)
+	}
+	return decimal.NewFromBigInt(x, -int32(places)), true
 }

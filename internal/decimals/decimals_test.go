@@ -20,7 +20,7 @@ func parse(t *testing.T, s string) exact.Num {
 	t.Helper()
 	v, ok := new(big.Rat).SetString(s)
 	require.True(t, ok, s)
-	return exact.FromRat(v)
+	return FromRat(v)
 }
 
 func TestThereAndBack(t *testing.T) {
@@ -80,14 +80,13 @@ func TestSettingsOfTheLibraryChangeNothing(t *testing.T) {
 	}
 }
 
-func TestResultsAreTheCallersOwn(t *testing.T) {
-	v := parse(t, texts[9])
-	coefficient, _, _ := v.Decimal()
-	coefficient.SetInt64(1)
-	require.Equal(t, texts[9], v.String())
-	whole := exact.FromRat(new(big.Rat).SetInt(new(big.Int).Lsh(big.NewInt(1), 100)))
-	before := whole.String()
-	coefficient, _, _ = whole.Decimal()
-	coefficient.SetInt64(1)
-	require.Equal(t, before, whole.String())
+func TestRationalsThereAndBack(t *testing.T) {
+	long := new(big.Int).Exp(big.NewInt(-7), big.NewInt(999), nil)
+	for _, r := range []*big.Rat{new(big.Rat), big.NewRat(-5, 3), big.NewRat(1<<62, 3), new(big.Rat).SetFrac(long, big.NewInt(1<<40)), new(big.Rat).SetFrac(big.NewInt(3), long)} {
+		v := FromRat(r)
+		require.Zero(t, r.Cmp(Rat(v)), r.String())
+		Rat(v).SetInt64(0)
+		require.Zero(t, r.Cmp(Rat(v)), r.String())
+	}
+	require.Equal(t, long.String(), FromBig(long).String())
 }

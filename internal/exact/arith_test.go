@@ -44,14 +44,21 @@ func sample(r *rand.Rand) Num {
 	return FromSmall(n, max(d, 1))
 }
 
-// requireNum checks value and form: whatever fits two int64 in lowest terms is held so.
+// requireNum checks the value, that the small form is used where lowest terms allow it once reduced, and the
+// invariants of the form.
 func requireNum(t *testing.T, want *big.Rat, got Num, args ...any) {
 	t.Helper()
-	require.Zero(t, want.Cmp(got.Rat()), "want %s, got %s, of %v", want, got, args)
+	if want.Cmp(got.Rat()) != 0 {
+		require.Failf(t, "wrong value", "want %s, got %s, of %v", want, got, args)
+	}
 	fits := want.Num().IsInt64() && want.Denom().IsInt64()
-	_, d, small := got.Small()
-	require.Equal(t, fits, small, "form of %s, of %v", want, args)
-	require.Equal(t, small, d > 0, "denominator %d, of %v", d, args)
+	n, d, small := got.Reduce().Small()
+	if fits != small || small && (n != want.Num().Int64() || d != want.Denom().Int64()) {
+		require.Failf(t, "not in lowest terms", "%s held as %d/%d (small: %t), of %v", want, n, d, small, args)
+	}
+	if got.k < -1 || (got.k == -1) != (got.wide != nil) || got.wide != nil && len(got.wide.n) == 0 {
+		require.Failf(t, "broken form", "%s, of %v", want, args)
+	}
 }
 
 func TestArithmeticEqualsBigRat(t *testing.T) {

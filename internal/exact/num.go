@@ -1,14 +1,12 @@
 package exact
 
-import "math/big"
-
 // Num is a rational number of any size. The zero value is 0. A Num is never changed after it is made, so it may be
 // copied and shared freely. Two equal numbers may differ in form: use [Equal], not ==.
 type Num struct {
 	n int64 // numerator, when wide is nil
 	// k is the denominator less one, which makes the zero value 0/1; it is -1 exactly when wide is not nil.
 	k    int64
-	wide *big.Rat // in lowest terms, and only for what does not fit n and k
+	wide *ratio // only for what did not fit n and k when it was made
 }
 
 const (
@@ -42,13 +40,19 @@ func (a Num) IsInt() bool {
 		return true
 	}
 	if a.k < 0 {
-		return a.wide.IsInt()
+		a = a.Reduce()
+	}
+	if a.k < 0 {
+		return len(a.wide.d) == 1 && a.wide.d[0] == 1
 	}
 	return a.n%(a.k+1) == 0
 }
 
 // Int64 is the number as an int64. It is not ok when the number is not whole or too large.
 func (a Num) Int64() (int64, bool) {
+	if a.k < 0 {
+		a = a.Reduce()
+	}
 	if a.k < 0 {
 		return 0, false
 	}
@@ -59,7 +63,7 @@ func (a Num) Int64() (int64, bool) {
 // Sign is -1, 0 or 1.
 func (a Num) Sign() int {
 	if a.k < 0 {
-		return a.wide.Sign()
+		return wideSign(a)
 	}
 	switch {
 	case a.n < 0:
@@ -88,6 +92,9 @@ func (a Num) Abs() Num {
 
 // Reduce is the same number in lowest terms, the form in which it prints.
 func (a Num) Reduce() Num {
+	if a.k < 0 && !a.wide.lowest {
+		return a.wide.reduce().held()
+	}
 	if a.k <= 0 {
 		return a
 	}
@@ -99,7 +106,7 @@ func (a Num) Reduce() Num {
 }
 
 // Bits is the size of numerator and denominator together, the measure of work budgets. It depends on the form: a
-// number that has not been reduced counts as it is held, at most 127 bits.
+// number counts as it is held, but it is above [MaxBits] only if it is so in lowest terms.
 func (a Num) Bits() int {
 	if a.k < 0 {
 		return wideBits(a)

@@ -176,5 +176,5 @@ func (t *numeral) large(power int) Num {
 	if t.neg {
 		v = v.Neg()
 	}
-	return Mul(v, ten(power))
+	return Mul(v, Power10(power))
 }

@@ -85,7 +85,7 @@ func (a Num) Round(places int, m Mode) Num {
 			return r
 		}
 	}
-	return wideRound(a, ten(-places), m)
+	return wideRound(a, Power10(-places), m)
 }
 
 // RoundTo is the multiple of unit that the mode takes for a. A unit that is not above zero rounds nothing.

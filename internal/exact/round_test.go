@@ -87,7 +87,7 @@ func TestRoundEqualsDefinition(t *testing.T) {
 	for _, a := range samples(800) {
 		for m := HalfUp; m <= Floor; m++ {
 			for _, p := range []int{-25, -19, -3, -1, 0, 1, 2, 6, 18, 19, 30} {
-				want := slowRound(a.Rat(), ten(-p).Rat(), m)
+				want := slowRound(a.Rat(), Power10(-p).Rat(), m)
 				requireNum(t, want, a.Round(p, m), a, p, m)
 			}
 			for _, u := range units {

@@ -83,7 +83,7 @@ func pointed(dst, digits []byte, places int) []byte {
 func (a Num) IsDecimal() bool {
 	a = a.Reduce()
 	if a.k < 0 {
-		_, ok := wideScale(a)
+		_, _, ok := a.wide.scale()
 		return ok
 	}
 	_, _, ok := decimalScale(uint64(a.k + 1))

@@ -103,12 +103,8 @@ func addSigned(xneg bool, x wide128, yneg bool, y wide128) (bool, wide128) {
 	return xneg, wide128{hi, lo}
 }
 
-// ratio128 is n/d in the small form when both fit it as they are, else as a big rational. d is not zero.
+// ratio128 is n/d in the small form when both fit it as they are, else as a ratio. d is not zero.
 func ratio128(neg bool, n, d wide128) Num {
-	if n.hi == 0 && d.hi == 0 && d.lo <= maxInt64 {
-		if s, ok := signed(neg, n.lo); ok {
-			return Num{n: s, k: int64(d.lo) - 1}
-		}
-	}
-	return wideOf(neg, n, d)
+	nw, dw := [2]uint64{n.lo, n.hi}, [2]uint64{d.lo, d.hi}
+	return ratio{neg: neg, n: nat(nw[:]).trim(), d: nat(dw[:]).trim()}.held()
 }
