@@ -1,0 +1,28 @@
+package proof
+
+import "github.com/merit-rules/merit/internal/slate"
+
+// Check says everything that is wrong with an outcome, and what about it could not
+// be confirmed. An outcome with no finding at all is proved as far as doc.go says.
+func Check(p *slate.Problem, o *slate.Outcome) []Finding {
+	c := &check{p: p, o: o}
+	if o.Fault != nil {
+		c.fault()
+		return c.findings
+	}
+	if !c.shape() {
+		return c.findings
+	}
+	c.m = newModel(p, o)
+	t := c.count()
+	c.limits(t)
+	c.budget()
+	c.amounts()
+	c.totals(t)
+	c.reports(t)
+	c.blame()
+	c.reserve()
+	c.order(t)
+	c.tiers(t)
+	return c.findings
+}

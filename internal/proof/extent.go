@@ -1,0 +1,192 @@
+package proof
+
+import (
+	"github.com/merit-rules/merit/internal/exact"
+	"github.com/merit-rules/merit/internal/slate"
+)
+
+// stops checks that a `stop` budget pays for no longer list. It can tell where the
+// list does not hang on the budget at all, and where longer lists only add to it.
+func (w *walk) stops() {
+	b := w.p.Budget
+	if b == nil || b.Mode != slate.ShortStop || w.nobodyRefused() {
+		return
+	}
+	n := w.total.hi
+	q := w.unheld(w.m)
+	q.total.lo = n + 1
+	switch {
+	case w.ask(q) == no:
+		if w.o.StoppedAt >= 0 {
+			w.add(TotalWrong, "class at which the budget stopped").figures(-1, w.o.StoppedAt)
+		}
+	case w.relaxes() || !w.onlyGrows() || !w.o.Decided:
+		w.once(StopUnconfirmed, "no longer list can be paid")
+	default:
+		w.nextIsTooDear(n)
+	}
+}
+
+func (c *check) nobodyRefused() bool {
+	for i := range c.o.Seats {
+		if c.o.Seats[i].State != slate.Certain {
+			return false
+		}
+	}
+	return true
+}
+
+// unheld is the question of any lawful plan.
+func (c *check) unheld(m *model) *question {
+	return &question{fixed: make([]int, len(m.sigs)), free: m.sizes, total: span{0, len(c.p.Candidates)}}
+}
+
+// onlyGrows reports whether a longer list is a shorter one with somebody added:
+// nothing is asked for but ceilings in whole numbers, everyone is paid the same
+// whatever the tier, and no class could be filled in several ways.
+func (w *walk) onlyGrows() bool {
+	for q := range w.p.Quotas {
+		if w.m.least[q] != nil || w.m.most[q] != nil && w.m.most[q].share {
+			return false
+		}
+	}
+	for k := range w.splits {
+		if w.splits[k].cells != nil || w.splits[k].open && w.splits[k].funded > 0 {
+			return false
+		}
+	}
+	for i := range w.p.Candidates {
+		if least, most := w.payRange(i); exact.Cmp(least, most) != 0 {
+			return false
+		}
+	}
+	return w.p.Prefer == slate.PreferRank
+}
+
+// nextIsTooDear checks that the cheapest way to fund one more costs too much. Who
+// comes next stands below the last funded: those refused above were refused for
+// another reason than the number.
+func (w *walk) nextIsTooDear(n int) {
+	last := -1
+	for i := range w.o.Seats {
+		if w.o.Seats[i].State == slate.Certain {
+			last = w.p.Candidates[i].Class
+		}
+	}
+	refused := map[int]bool{}
+	var cheapest *exact.Num
+	class := -1
+	for i := range w.p.Candidates {
+		k, sig := w.p.Candidates[i].Class, w.m.of[i]
+		if k <= last || refused[sig] {
+			continue
+		}
+		if cheapest != nil && k > class {
+			break
+		}
+		switch w.ask(w.oneMore(sig, n)) {
+		case no:
+			refused[sig] = true
+		case unknown:
+			w.once(StopUnconfirmed, "no longer list can be paid", i)
+			return
+		default:
+			class = k
+			if pay, _ := w.payRange(i); cheapest == nil || exact.Cmp(pay, *cheapest) < 0 {
+				cheapest = &pay
+			}
+		}
+	}
+	w.stopClass(cheapest, class)
+}
+
+func (w *walk) stopClass(cheapest *exact.Num, class int) {
+	if cheapest == nil {
+		return
+	}
+	if total := exact.Add(w.o.Amount, *cheapest); exact.Cmp(total, w.p.Budget.Max) <= 0 {
+		w.add(PassedOver, "the budget pays for one more").figures(w.p.Budget.Max, total)
+	}
+	if w.o.StoppedAt != class {
+		w.add(TotalWrong, "class at which the budget stopped").figures(class, w.o.StoppedAt)
+	}
+}
+
+// oneMore is the question of everyone funded and one more of a signature.
+func (w *walk) oneMore(sig, n int) *question {
+	q := &question{fixed: make([]int, len(w.m.sigs)), free: make([]int, len(w.m.sigs)), total: span{n + 1, n + 1}}
+	for i := range w.o.Seats {
+		if w.o.Seats[i].State == slate.Certain {
+			q.fixed[w.m.of[i]]++
+		}
+	}
+	q.fixed[sig]++
+	return q
+}
+
+// relaxed checks that a relaxed quota gave way no more than it had to. It can tell
+// where the number funded without the quota is the greatest possible: where no
+// other quota holds, or the number comes first.
+func (w *walk) relaxed() {
+	for k := range w.p.Quotas {
+		quota := &w.p.Quotas[k]
+		if quota.IfShort != slate.Relax || quota.Least == nil || w.o.Quotas[k].Short == 0 {
+			continue
+		}
+		m := w.m.before(k)
+		q := w.unheld(m)
+		n := w.funded()
+		q.total.lo = n + 1
+		if n < 0 || quota.Tier >= 0 || !w.fillsUp(m) || m.ask(q) != no {
+			w.once(RelaxUnconfirmed, "the shortfall is no larger than it must be")
+			continue
+		}
+		need := fixedMeasure(w.o.Quotas[k].Need + 1)
+		m.least[k] = &need
+		q.total = span{n, n}
+		switch m.ask(q) {
+		case yes:
+			w.add(QuotaBroken, "more members could be funded").about(slate.LimitQuota, k)
+		case unknown:
+			w.once(RelaxUnconfirmed, "the shortfall is no larger than it must be")
+		}
+		full := measureOf(quota.Least, true)
+		if want := full.at(n); want != w.o.Quotas[k].Need+w.o.Quotas[k].Short {
+			w.add(ReportWrong, "short").figures(want-w.o.Quotas[k].Need, w.o.Quotas[k].Short).about(slate.LimitQuota, k)
+		}
+	}
+}
+
+// funded is how many the best plans fund, -1 where the outcome does not say.
+func (w *walk) funded() int {
+	n, open := w.planned(w.count())
+	if open > 0 || w.p.Budget != nil && w.p.Budget.Mode == slate.ShortStop {
+		return -1
+	}
+	return n
+}
+
+// fillsUp reports whether the best plans of a model fund as many as can be.
+func (w *walk) fillsUp(m *model) bool {
+	if w.p.Prefer == slate.PreferNumber {
+		return true
+	}
+	for q := range w.p.Quotas {
+		if m.least[q] != nil || m.most[q] != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// before is the model in which relaxing quota k and those after it have no minimum.
+func (m *model) before(k int) *model {
+	other := *m
+	other.least = append([]*measure(nil), m.least...)
+	for q := k; q < len(other.least); q++ {
+		if m.p.Quotas[q].IfShort == slate.Relax {
+			other.least[q] = nil
+		}
+	}
+	return &other
+}

@@ -1,0 +1,202 @@
+package proof
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/merit-rules/merit/internal/exact"
+	"github.com/merit-rules/merit/internal/slate"
+)
+
+func (c *check) scales() bool { return c.p.Budget != nil && c.p.Budget.Mode == slate.ShortScale }
+
+// starved reports whether the candidate was funded by the plan and left with
+// nothing by the scaling: nothing else gives that code under `scale`.
+func (c *check) starved(i int) bool {
+	s := &c.o.Seats[i]
+	return c.scales() && s.State == slate.Out && s.Code == slate.BudgetCode
+}
+
+// pays is what candidate i is paid in tier t, before any scaling.
+func (c *check) pays(i, t int) exact.Num {
+	k := slices.Index(c.p.Candidates[i].Open, t)
+	if !c.p.Paid || k < 0 || k >= len(c.p.Candidates[i].Amounts) {
+		return exact.Int(0)
+	}
+	return c.p.Candidates[i].Amounts[k]
+}
+
+// payRange is the least and the most that a candidate with an open tier is paid.
+func (c *check) payRange(i int) (least, most exact.Num) {
+	for k, t := range c.p.Candidates[i].Open {
+		pay := c.pays(i, t)
+		if k == 0 {
+			least = pay
+		}
+		least, most = exact.Min(least, pay), exact.Max(most, pay)
+	}
+	return least, most
+}
+
+// amounts checks every award to the last unit.
+func (c *check) amounts() {
+	if c.scales() && c.mayScale() {
+		c.scaled()
+		return
+	}
+	for i := range c.o.Seats {
+		s := &c.o.Seats[i]
+		if s.State == slate.Certain {
+			c.plainAmount(i, s)
+		}
+	}
+}
+
+func (c *check) plainAmount(i int, s *slate.Seat) {
+	if s.Tier >= 0 {
+		c.sameAmount(i, c.pays(i, s.Tier), s)
+		return
+	}
+	if !s.Fixed {
+		return
+	}
+	// the tier is contested and yet the amount is certain: two tiers must pay it
+	paying := 0
+	for _, t := range c.p.Candidates[i].Open {
+		if exact.Cmp(c.pays(i, t), s.Amount) == 0 {
+			paying++
+		}
+	}
+	if paying < 2 {
+		c.add(AmountWrong, "the same in two tiers", i).figures("", s.Amount)
+	}
+}
+
+func (c *check) sameAmount(i int, want exact.Num, s *slate.Seat) {
+	if !s.Fixed || exact.Cmp(want, s.Amount) != 0 {
+		c.add(AmountWrong, "award", i).figures(want, s.Amount)
+	}
+}
+
+// mayScale reports whether some way in which the contested fall out costs more
+// than the budget.
+func (c *check) mayScale() bool {
+	var total exact.Num
+	for i := range c.o.Seats {
+		s := &c.o.Seats[i]
+		switch {
+		case s.State == slate.Certain && s.Tier >= 0:
+			total = exact.Add(total, c.pays(i, s.Tier))
+		case s.State != slate.Out || c.starved(i):
+			_, most := c.payRange(i)
+			total = exact.Add(total, most)
+		}
+	}
+	return exact.Cmp(total, c.p.Budget.Max) > 0
+}
+
+// share is one award being scaled.
+type share struct {
+	i          int
+	full, paid exact.Num
+	rest       exact.Num
+}
+
+// scaled checks awards that were cut to the budget. Those left with nothing have
+// no tier any more; where they could have stood in tiers of different amounts, or
+// something is contested, the exact shares cannot be told.
+func (c *check) scaled() {
+	shares, known := c.sharers()
+	if !known {
+		c.once(AmountUnconfirmed, "shares of the budget")
+		return
+	}
+	for _, s := range distribute(c.p, shares) {
+		seat := &c.o.Seats[s.i]
+		switch {
+		case c.starved(s.i) && s.paid.Sign() > 0:
+			c.add(AmountWrong, "award", s.i).figures(s.paid, "nothing")
+		case !c.starved(s.i):
+			c.sameAmount(s.i, s.paid, seat)
+			if s.paid.Sign() == 0 {
+				c.add(AmountWrong, "funded with nothing", s.i)
+			}
+		}
+	}
+}
+
+func (c *check) sharers() (shares []share, known bool) {
+	for i := range c.o.Seats {
+		s := &c.o.Seats[i]
+		switch {
+		case s.State == slate.Certain && s.Tier >= 0:
+			shares = append(shares, share{i: i, full: c.pays(i, s.Tier)})
+		case c.starved(i):
+			least, most := c.payRange(i)
+			if exact.Cmp(least, most) != 0 {
+				return nil, false
+			}
+			shares = append(shares, share{i: i, full: most})
+		case s.State != slate.Out:
+			return nil, false
+		}
+	}
+	return shares, true
+}
+
+// distribute cuts the shares to the budget: exact shares rounded down to the unit,
+// the units left over to the largest remainders, then by rank, then by id.
+func distribute(p *slate.Problem, shares []share) []share {
+	var total exact.Num
+	for k := range shares {
+		total = exact.Add(total, shares[k].full)
+		shares[k].paid = shares[k].full
+	}
+	if exact.Cmp(total, p.Budget.Max) <= 0 {
+		return shares
+	}
+	left := p.Budget.Max
+	for k := range shares {
+		s := &shares[k]
+		portion, _ := exact.Div(exact.Mul(s.full, p.Budget.Max), total)
+		s.paid = portion.RoundTo(p.Unit, exact.Down)
+		s.rest = exact.Sub(portion, s.paid)
+		left = exact.Sub(left, s.paid)
+	}
+	slices.SortFunc(shares, func(a, b share) int {
+		ca, cb := &p.Candidates[a.i], &p.Candidates[b.i]
+		return cmp.Or(exact.Cmp(b.rest, a.rest), cmp.Compare(ca.Class, cb.Class), strings.Compare(ca.ID, cb.ID))
+	})
+	for k := range shares {
+		if exact.Cmp(left, p.Unit) < 0 {
+			break
+		}
+		shares[k].paid = exact.Add(shares[k].paid, p.Unit)
+		left = exact.Sub(left, p.Unit)
+	}
+	return shares
+}
+
+// totals checks the sums.
+func (c *check) totals(t *tally) {
+	var sum exact.Num
+	for i := range c.o.Seats {
+		if s := &c.o.Seats[i]; s.State == slate.Certain && s.Fixed {
+			sum = exact.Add(sum, s.Amount)
+		}
+	}
+	if exact.Cmp(sum, c.o.Amount) != 0 {
+		c.add(TotalWrong, "amount").figures(sum, c.o.Amount)
+	}
+	if c.o.Funded != t.certain {
+		c.add(TotalWrong, "funded").figures(t.certain, c.o.Funded)
+	}
+	left := exact.Int(0)
+	if c.p.Budget != nil {
+		left = exact.Sub(c.p.Budget.Max, sum)
+	}
+	if exact.Cmp(left, c.o.Left) != 0 {
+		c.add(TotalWrong, "left").figures(left, c.o.Left)
+	}
+}

@@ -1,0 +1,372 @@
+package proof
+
+import "github.com/merit-rules/merit/internal/slate"
+
+// walk goes down the ranking and asks, wherever somebody was refused, whether a
+// lawful plan funds one more of that class with the classes above as they are.
+type walk struct {
+	*check
+	fixed  []int  // per signature: funded in every plan that agrees so far
+	later  []int  // per signature: candidates below the class at hand
+	closed []bool // per signature: no plan that agrees so far funds another
+	cells  []cell // of classes that may be filled in several ways
+	ties   []tie
+	splits []split
+	total  span
+	lost   bool // a number could not be told: nothing below can be confirmed
+	asked  int
+}
+
+// split is a class of which not all are funded.
+type split struct {
+	lo, hi int   // candidates
+	funded int   // how many
+	open   bool  // there are more who might have been
+	cells  []int // into walk.cells; nil where one signature alone was left
+}
+
+// mostAsked is how many questions are asked about one outcome.
+const mostAsked = 20_000
+
+// order checks that nobody was passed over.
+func (c *check) order(t *tally) {
+	if c.p.Budget != nil && c.p.Budget.Mode == slate.ShortSkip {
+		c.skipOrder()
+		return
+	}
+	if c.scales() && (!c.o.Decided || c.p.AtCut == slate.CutInclude) && c.mayScale() {
+		c.once(OrderUnconfirmed, "the scaling may leave some with nothing")
+		return
+	}
+	n := len(c.m.sigs)
+	w := &walk{check: c, fixed: make([]int, n), later: append([]int(nil), c.m.sizes...), closed: make([]bool, n)}
+	if !w.setTotal(t) {
+		c.once(OrderUnconfirmed, "the number funded before ties were settled")
+		return
+	}
+	for lo, hi := 0, 0; lo < len(c.o.Seats) && !w.lost; lo = hi {
+		for hi = lo + 1; hi < len(c.o.Seats) && c.equals(lo, hi); hi++ {
+		}
+		w.class(lo, hi)
+	}
+	if w.lost {
+		c.once(OrderUnconfirmed, "nobody passed over")
+		return
+	}
+	w.checkTies()
+	w.stops()
+	w.relaxed()
+}
+
+// setTotal finds how many the plans in question fund: all of them at most so many
+// where a budget stops, exactly so many where the number comes first.
+func (w *walk) setTotal(t *tally) bool {
+	w.total = span{0, len(w.p.Candidates)}
+	n, open := w.planned(t)
+	if w.p.Budget != nil && w.p.Budget.Mode == slate.ShortStop {
+		if open > 0 {
+			return false
+		}
+		w.total.hi = n
+	}
+	if w.p.Prefer == slate.PreferRank {
+		return w.byNumber(t, n, open)
+	}
+	if w.o.ByNumber != nil {
+		w.add(NumberWrong, "told where the number comes first anyway")
+	}
+	if open > 0 {
+		return false
+	}
+	w.total.lo = n
+	if w.p.Budget == nil || w.p.Budget.Mode != slate.ShortStop {
+		return w.noMore(n, PassedOver)
+	}
+	return true
+}
+
+// planned is how many the settled plans fund, and how many beside may be.
+func (c *check) planned(t *tally) (n, open int) {
+	n = t.certain + t.places - t.stretched
+	open = t.stretched
+	for i := range c.o.Seats {
+		switch s := &c.o.Seats[i]; {
+		case s.Code == slate.TieExcluded:
+			open++
+		case c.starved(i):
+			n++
+		}
+	}
+	return n, open
+}
+
+// noMore checks that no lawful plan funds more than n. It is false when that
+// could not be told.
+func (w *walk) noMore(n int, wrong Code) bool {
+	q := w.question()
+	q.total = span{n + 1, len(w.p.Candidates)}
+	switch a := w.ask(q); a {
+	case yes:
+		w.add(wrong, "a lawful plan funds more").figures(n+1, n)
+	case unknown:
+		return false
+	}
+	return true
+}
+
+// byNumber checks what the outcome says about `prefer: number`.
+func (w *walk) byNumber(t *tally, n, open int) bool {
+	alt := w.o.ByNumber
+	if alt != nil && (alt.ByNumber <= alt.ByRank || open == 0 && alt.ByRank != n) {
+		w.add(NumberWrong, "by rank").figures(n, alt.ByRank)
+	}
+	if open > 0 || w.relaxes() || w.p.Budget != nil && w.p.Budget.Mode == slate.ShortStop {
+		if alt != nil {
+			w.once(NumberUnconfirmed, "the list by number")
+		}
+		return true
+	}
+	if alt != nil {
+		n = alt.ByNumber
+		q := w.question()
+		q.total.lo = n
+		if w.ask(q) == no {
+			w.add(NumberWrong, "no lawful plan funds so many").figures("", n)
+		}
+	}
+	if !w.noMore(n, NumberWrong) {
+		w.once(NumberUnconfirmed, "the number funded by number")
+	}
+	return true
+}
+
+func (c *check) relaxes() bool {
+	for q := range c.p.Quotas {
+		if c.p.Quotas[q].IfShort == slate.Relax && c.p.Quotas[q].Least != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// question is the question of any plan that agrees so far.
+func (w *walk) question() *question {
+	free := make([]int, len(w.later))
+	for s := range free {
+		if !w.closed[s] {
+			free[s] = w.later[s]
+		}
+	}
+	return &question{fixed: w.fixed, free: free, total: w.total,
+		cells: append([]cell(nil), w.cells...), ties: append([]tie(nil), w.ties...)}
+}
+
+func (w *walk) ask(q *question) answer {
+	if w.asked++; w.asked > mostAsked {
+		return unknown
+	}
+	return w.m.ask(q)
+}
+
+// class takes the candidates from lo to hi, who are equals.
+func (w *walk) class(lo, hi int) {
+	funded, open := 0, 0
+	for i := lo; i < hi; i++ {
+		w.later[w.m.of[i]]--
+		switch s := &w.o.Seats[i]; {
+		case s.Stretch || s.State == slate.Contested || s.Code == slate.TieExcluded:
+			open++
+		case s.State == slate.Certain || w.starved(i):
+			funded++
+		}
+	}
+	switch {
+	case funded == hi-lo:
+		for i := lo; i < hi; i++ {
+			w.fixed[w.m.of[i]]++
+		}
+	case funded+open == 0 && w.allClosed(lo, hi):
+	default:
+		w.splitClass(lo, hi, funded, open)
+	}
+}
+
+func (w *walk) allClosed(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if !w.closed[w.m.of[i]] {
+			return false
+		}
+	}
+	return true
+}
+
+// splitClass checks how many of a class are funded and notes what that leaves open.
+func (w *walk) splitClass(lo, hi, funded, open int) {
+	cells := w.classCells(lo, hi)
+	n, known := w.classNumber(lo, hi, funded, open, cells)
+	if !known {
+		w.lost = true
+		return
+	}
+	w.narrowCells(cells, n)
+	first, room := len(w.cells), 0
+	for _, c := range cells {
+		room += c.span.hi
+	}
+	if n == room || len(cells) == 1 {
+		for _, c := range cells {
+			w.fixed[c.sig] += min(n, c.span.hi)
+			w.closed[c.sig] = w.closed[c.sig] || len(cells) == 1 && n < room
+		}
+		w.splits = append(w.splits, split{lo: lo, hi: hi, funded: n, open: n < room})
+		return
+	}
+	w.cells = append(w.cells, cells...)
+	held := tie{cells: from(first, len(w.cells)), span: span{n, n}}
+	w.ties = append(w.ties, held)
+	w.splits = append(w.splits, split{lo: lo, hi: hi, funded: n, open: true, cells: held.cells})
+	w.closeCells(cells)
+}
+
+func from(lo, hi int) (all []int) {
+	for i := lo; i < hi; i++ {
+		all = append(all, i)
+	}
+	return all
+}
+
+// classCells are the members of a class by signature, closed ones left out.
+func (w *walk) classCells(lo, hi int) (cells []cell) {
+	at := map[int]int{}
+	for i := lo; i < hi; i++ {
+		sig := w.m.of[i]
+		if w.closed[sig] {
+			continue
+		}
+		k, ok := at[sig]
+		if !ok {
+			k = len(cells)
+			at[sig] = k
+			cells = append(cells, cell{sig: sig})
+		}
+		cells[k].span.hi++
+	}
+	return cells
+}
+
+// classNumber finds how many of a class the best plans fund. What the outcome says
+// is checked; where a tie was settled by `exclude` or `include` it does not say,
+// and the number is looked for.
+func (w *walk) classNumber(lo, hi, funded, open int, cells []cell) (n int, known bool) {
+	n = funded
+	if open > 0 {
+		n += w.contestedPlacesOf(lo, hi)
+	}
+	if settled := w.settledByRule(lo, hi); settled {
+		for n = funded + open; n > funded; n-- {
+			a := w.askClass(cells, n)
+			if a == unknown {
+				return 0, false
+			}
+			if a == yes {
+				break
+			}
+		}
+		if n == funded || n == funded+open {
+			w.add(TieFalse, "no tie for a place", w.openOf(lo, hi)...).figures("", n-funded)
+		}
+		return n, true
+	}
+	switch w.askClass(cells, n+1) {
+	case unknown:
+		return 0, false
+	case yes:
+		w.add(PassedOver, "a lawful plan funds one more of the class with all above", w.refusedOf(lo, hi)...).
+			figures(n+1, n)
+	}
+	return n, true
+}
+
+func (w *walk) contestedPlacesOf(lo, hi int) int {
+	for _, t := range w.o.Contests {
+		if t.Kind == slate.ContestFunded && t.Of[0] >= lo && t.Of[0] < hi {
+			return t.Places
+		}
+	}
+	return 0
+}
+
+func (w *walk) settledByRule(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if w.o.Seats[i].Stretch || w.o.Seats[i].Code == slate.TieExcluded {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *walk) openOf(lo, hi int) (open []int) {
+	for i := lo; i < hi; i++ {
+		if s := &w.o.Seats[i]; s.Stretch || s.State == slate.Contested || s.Code == slate.TieExcluded {
+			open = append(open, i)
+		}
+	}
+	return open
+}
+
+func (w *walk) refusedOf(lo, hi int) (refused []int) {
+	for i := lo; i < hi; i++ {
+		if w.o.Seats[i].State != slate.Certain && !w.starved(i) {
+			refused = append(refused, i)
+		}
+	}
+	return refused
+}
+
+// askClass asks for at least n of a class.
+func (w *walk) askClass(cells []cell, n int) answer {
+	room := 0
+	for _, c := range cells {
+		room += c.span.hi
+	}
+	if room < n {
+		return no
+	}
+	return w.ask(w.withClass(cells, span{n, room}))
+}
+
+func (w *walk) withClass(cells []cell, number span) *question {
+	q := w.question()
+	first := len(q.cells)
+	q.cells = append(q.cells, cells...)
+	q.ties = append(q.ties, tie{cells: from(first, len(q.cells)), span: number})
+	return q
+}
+
+// narrowCells empties the cells of a class that no plan that funds n of it has.
+func (w *walk) narrowCells(cells []cell, n int) {
+	if len(cells) < 2 {
+		return
+	}
+	for k := range cells {
+		whole := cells[k].span
+		cells[k].span.lo = 1
+		if w.ask(w.withClass(cells, span{n, n})) == no {
+			whole.hi = 0
+		}
+		cells[k].span = whole
+	}
+}
+
+// closeCells closes the signatures of which no plan can fund another below.
+func (w *walk) closeCells(cells []cell) {
+	for _, c := range cells {
+		if w.closed[c.sig] || w.later[c.sig] == 0 {
+			continue
+		}
+		q := w.question()
+		q.cells = append(q.cells, cell{sig: c.sig, span: span{1, q.free[c.sig]}})
+		q.free[c.sig] = 0
+		w.closed[c.sig] = w.ask(q) == no
+	}
+}

@@ -1,0 +1,197 @@
+package proof
+
+import "github.com/merit-rules/merit/internal/slate"
+
+// checkTies checks, for every class that is not funded whole, who of it is
+// certain, contested or out over all best plans, or that the lot was followed.
+func (w *walk) checkTies() {
+	if len(w.splits) == 0 {
+		return
+	}
+	drawn := w.p.AtCut == slate.CutLot && w.p.Lot != nil
+	several := false
+	for k := range w.splits {
+		s := &w.splits[k]
+		several = several || s.cells != nil
+		switch {
+		case drawn && s.cells == nil:
+			w.drawnAlike(s)
+		case !drawn && s.cells == nil:
+			w.treatedAlike(s)
+		}
+	}
+	if !several {
+		return
+	}
+	if w.p.Budget != nil && w.p.Budget.Mode == slate.ShortStop {
+		w.once(TieUnconfirmed, "which of the best plans the budget pays for")
+		return
+	}
+	if drawn {
+		w.drawn()
+		return
+	}
+	for k := range w.splits {
+		if w.splits[k].cells != nil {
+			w.cellStates(&w.splits[k])
+		}
+	}
+}
+
+// standing is how a candidate stands over the best plans, ties not settled.
+func (w *walk) standing(i int) slate.State {
+	s := &w.o.Seats[i]
+	switch {
+	case s.Stretch || s.Code == slate.TieExcluded || s.State == slate.Contested:
+		return slate.Contested
+	case s.State == slate.Certain || w.starved(i):
+		return slate.Certain
+	}
+	return slate.Out
+}
+
+// treatedAlike checks a class in which a tie can only be between members of one
+// signature: those not closed are all contested where some and not all are funded.
+func (w *walk) treatedAlike(s *split) {
+	byStop := w.p.Budget != nil && w.p.Budget.Mode == slate.ShortStop
+	first := map[int]slate.State{}
+	for i := s.lo; i < s.hi; i++ {
+		state, sig := w.standing(i), w.m.of[i]
+		if before, seen := first[sig]; seen && before != state && !(byStop && w.unlikePay(s)) {
+			w.add(TieFalse, "equals treated unlike", i)
+		} else if !seen {
+			first[sig] = state
+		}
+	}
+	certain := 0
+	for i := s.lo; i < s.hi; i++ {
+		if w.standing(i) == slate.Certain {
+			certain++
+		}
+	}
+	if open := w.openOf(s.lo, s.hi); len(open) == 0 && certain != s.funded || len(open) == 1 || len(open) > 0 && !s.open {
+		w.add(TieFalse, "number of the contested", open...)
+	}
+}
+
+// unlikePay reports whether members of a class are paid differently, so that the
+// budget may choose among the best plans.
+func (w *walk) unlikePay(s *split) bool {
+	first, _ := w.payRange(s.lo)
+	for i := s.lo; i < s.hi; i++ {
+		least, most := w.payRange(i)
+		if least.String() != most.String() || first.String() != most.String() {
+			return true
+		}
+	}
+	return false
+}
+
+// drawnAlike checks a class where the lot chose between members of one signature:
+// nobody refused comes before anybody funded.
+func (w *walk) drawnAlike(s *split) {
+	if w.p.Budget != nil && w.p.Budget.Mode == slate.ShortStop && w.unlikePay(s) {
+		w.once(TieUnconfirmed, "which of the best plans the budget pays for")
+		return
+	}
+	refused := map[int]int{} // signature: first refused in lot order
+	for _, i := range w.p.Lot {
+		if i < s.lo || i >= s.hi {
+			continue
+		}
+		before, was := refused[w.m.of[i]]
+		switch {
+		case w.standing(i) == slate.Out && !was:
+			refused[w.m.of[i]] = i
+		case w.standing(i) == slate.Certain && was:
+			w.add(TieFalse, "the lot has the refused before the funded", before, i)
+		}
+	}
+}
+
+// cellStates checks a class that could be filled in several ways.
+func (w *walk) cellStates(s *split) {
+	for _, k := range s.cells {
+		var members []int
+		for i := s.lo; i < s.hi; i++ {
+			if w.m.of[i] == w.cells[k].sig {
+				members = append(members, i)
+			}
+		}
+		state := w.standing(members[0])
+		for _, i := range members {
+			if w.standing(i) != state {
+				w.add(TieFalse, "equals treated unlike", i)
+				return
+			}
+		}
+		w.cellState(k, state, members)
+	}
+}
+
+// cellState asks whether a plan refuses one of the cell, and whether one funds one.
+func (w *walk) cellState(k int, state slate.State, members []int) {
+	whole := w.cells[k].span
+	w.cells[k].span = span{whole.lo, min(whole.hi, len(members)-1)}
+	refuses := w.ask(w.question())
+	w.cells[k].span = span{max(1, whole.lo), whole.hi}
+	funds := w.ask(w.question())
+	w.cells[k].span = whole
+	if refuses == unknown || funds == unknown {
+		w.once(TieUnconfirmed, "who is contested", members...)
+		return
+	}
+	want := slate.Contested
+	if refuses == no {
+		want = slate.Certain
+	} else if funds == no {
+		want = slate.Out
+	}
+	if want != state {
+		w.add(TieFalse, "state over all best plans", members...).figures(want, state)
+	}
+}
+
+// drawn follows the lot: of the plans left, one that funds the next in lot order is
+// kept if there is any.
+func (w *walk) drawn() {
+	at := map[int]int{} // candidate: cell
+	for k := range w.splits {
+		s := &w.splits[k]
+		for _, cell := range s.cells {
+			for i := s.lo; i < s.hi; i++ {
+				if w.m.of[i] == w.cells[cell].sig {
+					at[i] = cell
+				}
+			}
+		}
+	}
+	for _, i := range w.p.Lot {
+		k, ok := at[i]
+		if !ok {
+			continue
+		}
+		if w.standing(i) == slate.Certain {
+			w.cells[k].span.lo++
+			continue
+		}
+		w.refusedByLot(i, k)
+	}
+}
+
+// refusedByLot asks for a plan that funds the candidate beside those that the lot
+// has already funded; refusing a member narrows the cell. Its lower end counts the
+// funded so far, its upper end those not refused.
+func (w *walk) refusedByLot(i, k int) {
+	whole := w.cells[k].span
+	if whole.lo < whole.hi {
+		w.cells[k].span.lo++
+		switch w.ask(w.question()) {
+		case yes:
+			w.add(TieFalse, "the lot would fund", i)
+		case unknown:
+			w.once(TieUnconfirmed, "that the lot was followed", i)
+		}
+	}
+	w.cells[k].span = span{whole.lo, max(whole.lo, whole.hi-1)}
+}
