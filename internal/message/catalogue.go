@@ -25,6 +25,7 @@ func catalogue() []Entry {
 		intake(),
 		ledger(),
 		allocation(),
+		door(),
 		terms(),
 	)
 	slices.SortFunc(all, func(a, b Entry) int { return strings.Compare(a.Code, b.Code) })

@@ -1,0 +1,191 @@
+package policytest
+
+import (
+	"github.com/merit-rules/merit/internal/canon"
+	"github.com/merit-rules/merit/internal/document"
+)
+
+// outcome is what a test's round came to, opened for comparing.
+type outcome struct {
+	result *canon.Node
+	// value is a named input, value, parameter or figure as one applicant sees
+	// it ("" for none), in the JSON of results; nil: it has none.
+	value func(id, name string) *canon.Node
+}
+
+func (o *outcome) applicants() []canon.Node { return items(o.result.Get("applicants")) }
+
+func (o *outcome) applicant(id string) *canon.Node {
+	for i := range o.applicants() {
+		if o.applicants()[i].Get("id").Text == id {
+			return &o.applicants()[i]
+		}
+	}
+	return nil
+}
+
+// sole compares a test of one applicant: its keys are those of the applicant,
+// then those of the round.
+func (o *outcome) sole(want *document.Node) []Diff {
+	var c comparer
+	var a *canon.Node
+	if list := o.applicants(); len(list) > 0 {
+		a = &list[0]
+	}
+	for _, p := range want.Pairs {
+		if ofRound(p.Key.Text) {
+			o.roundKey(&c, p)
+			continue
+		}
+		o.applicantKey(&c, "", a, p)
+	}
+	return c.diffs
+}
+
+// round compares a test of a whole round.
+func (o *outcome) round(want *document.Node) []Diff {
+	var c comparer
+	for _, p := range want.Pairs {
+		o.roundKey(&c, p)
+	}
+	return c.diffs
+}
+
+func ofRound(key string) bool {
+	switch key {
+	case "decided", "provisional", "counts", "figures", "applicants", "allocation", "refused", "funded", "stage", "as_of":
+		return true
+	}
+	return false
+}
+
+func (o *outcome) roundKey(c *comparer, p document.Pair) {
+	key, want := p.Key.Text, p.Value
+	switch key {
+	case "funded":
+		c.value(key, want, o.funded())
+	case "refused":
+		c.set(key, want, o.result.Get(key))
+	case "applicants":
+		for _, a := range want.Pairs {
+			o.applicantKeys(c, "applicants."+a.Key.Text, a)
+		}
+	case "quotas", "tiers", "contested", "reserve", "amount", "left":
+		c.value(key, want, o.result.Get("allocation").Get(key))
+	default:
+		c.value(key, want, o.result.Get(key))
+	}
+}
+
+// funded are the ids with an award, in the order of the result.
+func (o *outcome) funded() *canon.Node {
+	n := &canon.Node{Kind: canon.Array}
+	for i := range o.applicants() {
+		if a := &o.applicants()[i]; a.Get("award") != nil {
+			n.Items = append(n.Items, *a.Get("id"))
+		}
+	}
+	return n
+}
+
+func (o *outcome) applicantKeys(c *comparer, path string, want document.Pair) {
+	a := o.applicant(want.Key.Text)
+	if a == nil && refusedRow(o.result, want.Key.Text) == nil {
+		c.add(path, nil, want.Value)
+		return
+	}
+	for _, p := range want.Value.Pairs {
+		o.applicantKey(c, path+".", a, p)
+	}
+}
+
+func refusedRow(result *canon.Node, id string) *canon.Node {
+	for i := range items(result.Get("refused")) {
+		if r := &result.Get("refused").Items[i]; r.Get("id") != nil && r.Get("id").Text == id {
+			return r
+		}
+	}
+	return nil
+}
+
+// applicantKey compares one key of an applicant; a is nil for a refused row.
+func (o *outcome) applicantKey(c *comparer, path string, a *canon.Node, p document.Pair) {
+	key, want := p.Key.Text, p.Value
+	full := path + key
+	switch key {
+	case "status":
+		c.value(full, want, status(a))
+	case "total":
+		c.value(full, want, a.Get("score").Get("total"))
+	case "scores":
+		for _, s := range want.Pairs {
+			c.value(full+"."+s.Key.Text, s.Value, score(a.Get("score"), s.Key.Text))
+		}
+	case "values":
+		for _, v := range want.Pairs {
+			c.value(full+"."+v.Key.Text, v.Value, o.named(a, v.Key.Text))
+		}
+	case "missing":
+		c.set(full, want, a.Get(key))
+	case "failures", "warnings":
+		c.value(full, want, orNone(a.Get(key)))
+	case "sanctions":
+		c.value(full, want, o.sanctions(a))
+	default:
+		c.value(full, want, a.Get(key))
+	}
+}
+
+func status(a *canon.Node) *canon.Node {
+	if a == nil {
+		return &canon.Node{Kind: canon.String, Text: "refused"}
+	}
+	return a.Get("status")
+}
+
+func orNone(n *canon.Node) *canon.Node {
+	if n == nil {
+		return &canon.Node{Kind: canon.Array}
+	}
+	return n
+}
+
+func (o *outcome) named(a *canon.Node, name string) *canon.Node {
+	id := ""
+	if a != nil {
+		if v := a.Get("values").Get(name); v != nil {
+			return v
+		}
+		id = a.Get("id").Text
+	}
+	return o.value(id, name)
+}
+
+// score finds an indicator's or adjustment's score in the card; where none can
+// be known, there is none.
+func score(n *canon.Node, id string) *canon.Node {
+	for _, list := range []string{"items", "adjust"} {
+		for i := range items(n.Get(list)) {
+			item := &n.Get(list).Items[i]
+			if item.Get("id").Text == id {
+				return item.Get("score")
+			}
+			if s := score(item, id); s != nil {
+				return s
+			}
+		}
+	}
+	return nil
+}
+
+// sanctions are those of one applicant, in the order of the result.
+func (o *outcome) sanctions(a *canon.Node) *canon.Node {
+	n := &canon.Node{Kind: canon.Array}
+	for i := range items(o.result.Get("sanctions")) {
+		s := &o.result.Get("sanctions").Items[i]
+		if a != nil && s.Get("applicant").Text == a.Get("id").Text {
+			n.Items = append(n.Items, *s)
+		}
+	}
+	return n
+}

@@ -1,0 +1,266 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/merit-rules/merit/internal/canon"
+)
+
+// Table is the result as a page for a terminal: who is funded, who is not and
+// why, what the limits did, and what was refused.
+func Table(r *Result, s Style) (string, error) {
+	t := page{Style: s, r: r}
+	t.head()
+	if err := t.applicants(); err != nil {
+		return "", err
+	}
+	t.allocation()
+	t.sanctions()
+	t.refused()
+	t.notes()
+	t.foot()
+	return t.out.String(), nil
+}
+
+type page struct {
+	Style
+	r   *Result
+	out strings.Builder
+}
+
+func (t *page) line(parts ...string) {
+	t.out.WriteString(strings.Join(parts, ""))
+	t.out.WriteByte('\n')
+}
+
+func (t *page) title(key string) { t.line("\n", t.paint(bold, t.word(key))) }
+
+// section writes a grid under a title; nothing when it has only its head.
+func (t *page) section(key string, g *grid) {
+	if len(g.rows) < 2 {
+		return
+	}
+	t.title(key)
+	g.write(&t.out, "  ")
+}
+
+func (t *page) head() {
+	head := text(t.r.head, "policy", "id") + " " + text(t.r.head, "policy", "version")
+	for _, key := range []string{"as_of", "stage"} {
+		if v := text(t.r.head, key); v != "" {
+			head += " · " + t.word(key) + " " + v
+		}
+	}
+	t.line(t.paint(bold, Safe(head)))
+	if set := t.r.Get("set"); set != nil {
+		var parts []string
+		for i := range set.Members {
+			parts = append(parts, set.Members[i].Key+" = "+set.Members[i].Value.Text)
+		}
+		t.line(t.word("set"), " ", Safe(strings.Join(parts, ", ")))
+	}
+	var parts []string
+	for _, m := range t.r.Get("counts").Members {
+		if m.Value.Text != "0" || m.Key == "rows" || m.Key == "funded" {
+			parts = append(parts, t.word(m.Key)+" "+m.Value.Text)
+		}
+	}
+	t.line(strings.Join(parts, " · "))
+}
+
+// applicants sorts the applicants into one grid for each fate.
+func (t *page) applicants() error {
+	heads := func(keys ...string) *grid {
+		g := &grid{}
+		for i, k := range keys {
+			keys[i] = t.word(k)
+		}
+		g.rows = append(g.rows, keys)
+		return g
+	}
+	funded := heads("rank", "id", "name", "total", "tier", "amount", "by")
+	funded.right = []bool{true, false, false, true, false, true}
+	undecided := heads("rank", "id", "name", "total", "kind")
+	lost := heads("rank", "id", "name", "total", "reason")
+	for _, g := range []*grid{undecided, lost} {
+		g.right = []bool{true, false, false, true}
+	}
+	order := []string{"eligible", "qualified", "unqualified", "undetermined", "ineligible", "withdrawn"}
+	rest := map[string]*grid{}
+	for _, k := range order {
+		rest[k] = heads("id", "name", "total", "reason")
+		rest[k].right = []bool{false, false, true}
+	}
+	err := t.r.Each(func(a *canon.Node) bool {
+		status := text(a, "status")
+		switch {
+		case a.Get("award") != nil:
+			funded.add(text(a, "rank"), text(a, "id"), text(a, "name"), total(a), text(a, "award", "tier"), text(a, "award", "amount"), t.by(text(a, "award", "by")))
+		case a.Get("contested") != nil:
+			undecided.add(text(a, "rank"), text(a, "id"), text(a, "name"), total(a), t.contest(a.Get("contested")))
+		case a.Get("rank") != nil:
+			lost.add(text(a, "rank"), text(a, "id"), text(a, "name"), total(a), t.refusal(a))
+		case rest[status] != nil:
+			rest[status].add(text(a, "id"), text(a, "name"), total(a), t.standing(a))
+		}
+		return true
+	})
+	t.section("funded", funded)
+	t.section("undecided", undecided)
+	t.section("not funded", lost)
+	for _, k := range order {
+		t.section(k, rest[k])
+	}
+	return err
+}
+
+func (t *page) by(by string) string {
+	if quota, ok := strings.CutPrefix(by, "quota:"); ok {
+		return t.word("quota") + " " + quota
+	}
+	return t.word(by)
+}
+
+func (t *page) refusal(a *canon.Node) string {
+	if why := text(a, "refusal", "why"); why != "" {
+		return why
+	}
+	code := text(a, "refusal", "code")
+	if limits := list(a, "refusal", "limits"); limits != "" {
+		code += " (" + limits + ")"
+	}
+	return code
+}
+
+func (t *page) contest(c *canon.Node) string {
+	s := text(c, "kind") + ": " + list(c, "of") + " · " + t.word("places") + " " + text(c, "places")
+	if stake := text(c, "stake"); stake != "" {
+		s += " · " + t.word("stake") + " " + stake
+	}
+	return s
+}
+
+// standing says why an applicant without a rank has none.
+func (t *page) standing(a *canon.Node) string {
+	var parts []string
+	if f := reasons(a, "failures"); f != "" {
+		parts = append(parts, f)
+	}
+	if m := list(a, "missing"); m != "" {
+		parts = append(parts, t.word("missing")+" "+m)
+	}
+	if e := list(a, "errors"); e != "" {
+		parts = append(parts, e)
+	}
+	return strings.Join(parts, "；")
+}
+
+func (t *page) allocation() {
+	a := t.r.Get("allocation")
+	if a == nil {
+		return
+	}
+	if e := a.Get("error"); e != nil {
+		t.title("no list")
+		t.line("  ", Safe(text(e, "why")), " [", text(e, "code"), "]")
+		return
+	}
+	t.line("\n", t.word("funded"), " ", text(a, "funded"), t.money(a))
+	t.grid("tiers", a, "tiers", "id", "funded", "amount")
+	t.quotas(a)
+	t.grid("undecided", a, "contested", "kind", "of", "places", "stake")
+	if reserve := list(a, "reserve"); reserve != "" {
+		t.title("reserve")
+		t.line("  ", Safe(reserve))
+	}
+	if seed := text(a, "seed"); seed != "" {
+		t.line("\n", t.word("seed"), " ", Safe(seed))
+	}
+}
+
+func (t *page) money(a *canon.Node) string {
+	s := ""
+	for _, key := range []string{"amount", "left"} {
+		if v := text(a, key); v != "" {
+			s += " · " + t.word(key) + " " + v
+		}
+	}
+	return s
+}
+
+// grid shows an array of objects by the keys given, those no object has left out.
+func (t *page) grid(title string, n *canon.Node, array string, keys ...string) {
+	g := &grid{}
+	var head []string
+	for _, k := range keys {
+		head = append(head, t.word(k))
+	}
+	g.rows = append(g.rows, head)
+	for i := range items(n, array) {
+		item := &items(n, array)[i]
+		var row []string
+		for _, k := range keys {
+			cell := text(item, k)
+			if v := item.Get(k); v != nil && v.Kind == canon.Array {
+				cell = list(item, k)
+			}
+			row = append(row, cell)
+		}
+		g.add(row...)
+	}
+	t.section(title, g)
+}
+
+func (t *page) quotas(a *canon.Node) {
+	t.grid("quotas", a, "quotas", "id", "need", "most", "have", "by_merit", "entered", "displaced")
+}
+
+func (t *page) sanctions() {
+	g := &grid{rows: [][]string{{t.word("id"), t.word("rule"), t.word("bars"), t.word("recover"), t.word("withheld"), t.word("clause")}}}
+	for i := range items(t.r.head, "sanctions") {
+		x := &items(t.r.head, "sanctions")[i]
+		g.add(text(x, "applicant"), text(x, "rule"), list(x, "bar_years"), text(x, "recover"), text(x, "withheld"), clauses(x))
+	}
+	t.section("sanctions", g)
+}
+
+func (t *page) refused() {
+	t.grid("refused", t.r.head, "refused", "file", "row", "id", "column", "seen", "message")
+}
+
+func (t *page) notes() {
+	notes := items(t.r.head, "warnings")
+	if len(notes) == 0 {
+		return
+	}
+	t.title("warnings")
+	for i := range notes {
+		t.line("  ", Safe(note(&notes[i])))
+	}
+}
+
+// note is a warning of the round: a text, or an object with a message.
+func note(n *canon.Node) string {
+	if n.Kind == canon.Object {
+		for _, key := range []string{"message", "why", "code"} {
+			if s := text(n, key); s != "" {
+				return s
+			}
+		}
+	}
+	return n.Text
+}
+
+func (t *page) foot() {
+	if decided := t.r.Get("decided"); decided != nil {
+		t.out.WriteByte('\n')
+		if truth(t.r.head, "decided") {
+			t.line(t.word("decided"))
+		} else {
+			t.line(t.paint(yellow, t.word("not decided")))
+		}
+	}
+	if truth(t.r.head, "provisional") {
+		t.line(t.paint(yellow, t.word("provisional")))
+	}
+}
