@@ -26,5 +26,73 @@ type CardItem struct {
 	Items            []*CardItem
 }
 
+// cardStore is a card and its items in two allocations.
+type cardStore struct {
+	card  Card
+	items []CardItem
+	links []*CardItem
+}
+
 // Card is the scored tree over what has been run; nil without a scorecard.
-func (f *Frame) Card() *Card { return nil }
+func (f *Frame) Card() *Card {
+	scoring := f.program.Scoring
+	if scoring == nil {
+		return nil
+	}
+	store := &cardStore{items: make([]CardItem, len(scoring.All)), links: make([]*CardItem, len(scoring.All))}
+	card := &store.card
+	t := &f.total
+	card.Known, card.Total, card.Unbounded = t.state == known, t.value, t.unbounded
+	card.Low, card.High = t.low, t.high
+	if card.Known {
+		card.Low, card.High = t.value, t.value
+	}
+	links := store.links
+	card.Items, links = f.cardItems(store, links, scoring.Items)
+	card.Adjust, _ = f.cardItems(store, links, scoring.Adjust)
+	return card
+}
+
+// cardItems links the items of a branch, and theirs, in the rest of the links.
+func (f *Frame) cardItems(store *cardStore, links []*CardItem, items []*Indicator) (own, rest []*CardItem) {
+	if len(items) == 0 {
+		return nil, links
+	}
+	own, rest = links[:len(items):len(items)], links[len(items):]
+	for i, ind := range items {
+		item := &store.items[ind.Index]
+		f.fillItem(item, ind)
+		item.Items, rest = f.cardItems(store, rest, ind.Items)
+		own[i] = item
+	}
+	return own, rest
+}
+
+func (f *Frame) fillItem(item *CardItem, ind *Indicator) {
+	s := &f.scores[ind.Index]
+	item.Indicator = ind
+	item.Applies = s.state != notApplicable && !f.noneApplies(ind, s)
+	item.Known = s.state == known || s.state == notApplicable
+	item.Score, item.Low, item.High = s.value, s.low, s.high
+	if item.Known {
+		item.Low, item.High = s.value, s.value
+	}
+	item.Unbounded, item.Loose, item.Raw, item.Cut, item.Fault = s.unbounded, s.loose, s.raw, s.cut, s.fault
+	for _, slot := range s.slots {
+		item.Waits = append(item.Waits, int(slot))
+	}
+}
+
+// noneApplies reports whether a known `best` of 0 is one without an option.
+func (f *Frame) noneApplies(ind *Indicator, s *score) bool {
+	if ind.Form == nil || ind.Form.Op != OpBest || s.state != known || s.value.Sign() != 0 {
+		return false
+	}
+	for i := range ind.Form.Form.Entries {
+		cond := ind.Form.Form.Entries[i].If
+		if cond == nil || !f.Eval(cond).isFalse() {
+			return false
+		}
+	}
+	return true
+}

@@ -24,39 +24,123 @@ type Canceller interface{ Err() error }
 type Frame struct {
 	program *Program
 	setting *Setting
-	slots   []Value
 	app     *Applicant
 	cancel  Canceller
+
+	slots    []Value
+	figures  []bool  // by slot: set by SetFigure
+	verdicts []Value // of the checks, eligibility and qualification rules, in this order
+	scores   []score // by Indicator.Index
+	total    score
+	ignored  []int
+
+	locals           []Value
+	base, top, depth int
+	left, poll       int64
+	stop             Value // the error of a limit that was reached
+	patterns         map[*Node]*pattern
 }
 
 // Snapshot is the state of a Frame between two phases.
-type Snapshot struct{ slots []Value }
+type Snapshot struct {
+	app      *Applicant
+	slots    []Value
+	verdicts []Value
+	scores   []score
+	total    score
+	ignored  []int
+	left     int64
+	stop     Value
+}
 
 // NewFrame makes a frame for a round.
-func NewFrame(p *Program, s *Setting) *Frame { return &Frame{program: p, setting: s} }
+func NewFrame(p *Program, s *Setting) *Frame {
+	rules := len(p.Checks) + len(p.Eligibility) + len(p.Qualification)
+	f := &Frame{program: p, setting: s, slots: make([]Value, len(p.Slots)), figures: make([]bool, len(p.Slots)), verdicts: make([]Value, rules)}
+	if p.Scoring != nil {
+		f.scores = make([]score, len(p.Scoring.All))
+	}
+	copy(f.slots, s.values)
+	return f
+}
 
 // Begin puts the frame before an applicant: all work is allowed again, nothing is
-// computed yet.
-func (f *Frame) Begin(a *Applicant) {}
+// computed yet. Inputs that need no condition are in place; figures stay.
+func (f *Frame) Begin(a *Applicant) {
+	f.app = a
+	f.left, f.poll, f.stop = f.budget(), max(f.budget()-pollEvery, 0), Value{}
+	f.ignored = f.ignored[:0]
+	for i := range f.slots {
+		if !f.figures[i] {
+			f.slots[i] = f.setting.values[i]
+		}
+	}
+	for i, v := range a.Inputs {
+		if v.State() != IsUnknown && i < f.program.Inputs {
+			f.slots[i] = v
+		} else if slot := &f.program.Slots[i]; slot.Default.State() != IsUnknown {
+			f.slots[i] = slot.Default
+		}
+	}
+	for i := f.program.Inputs; i < len(f.program.Slots); i++ {
+		if slot := &f.program.Slots[i]; slot.Kind == Builtin {
+			f.introduce(i, slot.Name)
+		}
+	}
+	clear(f.verdicts)
+	clear(f.scores)
+	f.total = score{}
+}
 
-// Context lets c stop evaluations, also inside loops.
+// introduce sets the names that are about the applicant.
+func (f *Frame) introduce(slot int, name string) {
+	switch name {
+	case NameID:
+		f.slots[slot] = String(f.app.ID)
+	case NameName:
+		f.slots[slot] = String(f.app.Name)
+	case NameHistory:
+		f.slots[slot] = Listing(f.app.History)
+	}
+}
+
+// Context lets c stop evaluations, also inside loops. A context.Context is one.
 func (f *Frame) Context(c Canceller) { f.cancel = c }
-
-// Run computes the steps of one phase, in order. Cohort figures and counts of the
-// phase must have been set.
-func (f *Frame) Run(phase int) {}
 
 // Value is the value of a name as far as it has been computed.
 func (f *Frame) Value(slot int) Value { return f.slots[slot] }
 
 // SetFigure sets a cohort figure or a count; it stays set for later applicants.
-func (f *Frame) SetFigure(slot int, v Value) {}
+func (f *Frame) SetFigure(slot int, v Value) {
+	f.slots[slot] = v
+	f.figures[slot] = true
+}
 
 // Save keeps the state between two phases.
-func (f *Frame) Save() *Snapshot { return nil }
+func (f *Frame) Save() *Snapshot {
+	return &Snapshot{
+		app:      f.app,
+		slots:    append([]Value(nil), f.slots...),
+		verdicts: append([]Value(nil), f.verdicts...),
+		scores:   append([]score(nil), f.scores...),
+		total:    f.total,
+		ignored:  append([]int(nil), f.ignored...),
+		left:     f.left,
+		stop:     f.stop,
+	}
+}
 
-// Restore goes back to a state kept by a frame of the same setting.
-func (f *Frame) Restore(s *Snapshot) {}
-
-// Eval is the value of any node of the program over the present state.
-func (f *Frame) Eval(n *Node) Value { return Value{} }
+// Restore goes back to a state kept by a frame of the same setting. Figures keep
+// the values they have now.
+func (f *Frame) Restore(s *Snapshot) {
+	f.app, f.total, f.stop = s.app, s.total, s.stop
+	f.left, f.poll = s.left, max(s.left-pollEvery, 0)
+	for i, v := range s.slots {
+		if !f.figures[i] {
+			f.slots[i] = v
+		}
+	}
+	copy(f.verdicts, s.verdicts)
+	copy(f.scores, s.scores)
+	f.ignored = append(f.ignored[:0], s.ignored...)
+}

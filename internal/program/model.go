@@ -101,13 +101,13 @@ type Slot struct {
 	Type  *Type
 	Cite  []Cite
 
-	Limits  Limits  // of an input
-	Default Value   // unknown: none
-	When    *Node   // an input asked only then; nil: always
-	Formula *Node   // of a Derived or Computed slot
-	Func    int     // 1 + index in Program.Funcs of a value with `given`, which has no value of its own; 0: none
-	Round   *Rounding  // of a Computed slot
-	Dated   []Dated // of a Parameter, ascending by From; one entry with Always for an undated one
+	Limits  Limits    // of an input
+	Default Value     // unknown: none
+	When    *Node     // an input asked only then; nil: always
+	Formula *Node     // of a Derived or Computed slot
+	Func    int       // 1 + index in Program.Funcs of a value with `given`, which has no value of its own; 0: none
+	Round   *Rounding // of a Computed slot
+	Dated   []Dated   // of a Parameter, ascending by From; one entry with Always for an undated one
 	Phase   int
 	Figure  int    // index in Program.Figures of a FigureSlot
 	Index   int    // of a ScoreSlot: the index in Scoring.All

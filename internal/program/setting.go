@@ -1,5 +1,7 @@
 package program
 
+import "github.com/merit-rules/merit/internal/civil"
+
 // Round is what one run fixes: the day, the programme year, the stage, and
 // parameters that are tried with other values.
 type Round struct {
@@ -17,8 +19,123 @@ type Setting struct {
 	stage   int
 	last    bool
 	values  []Value // by slot; the zero Value where an applicant or a figure gives it
+	outputs []int   // values that no formula reads: an error in one counts by itself
 }
 
 // Settle fixes a round. The faults are the round's own: a parameter that has no
 // value yet at that day, a day that is needed and was not given.
-func (p *Program) Settle(r Round) (*Setting, []*Fault) { return nil, nil }
+func (p *Program) Settle(r Round) (*Setting, []*Fault) {
+	s := &Setting{program: p, stage: r.Stage, values: make([]Value, len(p.Slots))}
+	if r.Stage < 0 || r.Stage >= len(p.Stages) {
+		s.stage = max(len(p.Stages)-1, 0)
+	}
+	s.last = s.stage >= len(p.Stages)-1
+	var faults []*Fault
+	for i := range p.Slots {
+		v := s.fixed(&p.Slots[i], i, &r)
+		if v.State() == IsError {
+			faults = append(faults, v.Fault())
+		}
+		s.values[i] = v
+	}
+	s.outputs = outputs(p)
+	return s, faults
+}
+
+// Stage is the index of the stage of the round, Last whether it is the last.
+func (s *Setting) Stage() int { return s.stage }
+
+// Last reports whether the round is at the last stage.
+func (s *Setting) Last() bool { return s.last }
+
+// Value is the value of a name that the round fixes, such as a parameter; the
+// zero Value for others.
+func (s *Setting) Value(slot int) Value { return s.values[slot] }
+
+// fixed is the value of a name that needs no applicant.
+func (s *Setting) fixed(slot *Slot, index int, r *Round) Value {
+	switch slot.Kind {
+	case Parameter:
+		return s.parameter(slot, r)
+	case Builtin:
+		return s.builtin(slot, r)
+	case Input:
+		return unsupplied(index, &slot.Limits)
+	}
+	return Value{}
+}
+
+func (s *Setting) parameter(slot *Slot, r *Round) Value {
+	if v, ok := r.Set[slot.Name]; ok {
+		return v
+	}
+	if len(slot.Dated) == 1 && slot.Dated[0].Always {
+		return slot.Dated[0].Value
+	}
+	at, ok := s.program.asOf(r)
+	if !ok {
+		return Failed(&Fault{Code: "as_of_missing", Args: []string{slot.Name}})
+	}
+	for i := len(slot.Dated) - 1; i >= 0; i-- {
+		if d := &slot.Dated[i]; d.Always || d.From <= at {
+			return d.Value
+		}
+	}
+	first := ""
+	if len(slot.Dated) > 0 {
+		first = slot.Dated[0].From.String()
+	}
+	return Failed(&Fault{Code: "parameter_not_yet", Args: []string{slot.Name, at.String(), first}})
+}
+
+func (p *Program) asOf(r *Round) (civil.Date, bool) {
+	switch r.AsOf.State() {
+	case IsDate:
+		return r.AsOf.Date(), true
+	case IsTime:
+		return p.Policy.Zone.DateOf(r.AsOf.Time().Instant), true
+	}
+	return 0, false
+}
+
+func (s *Setting) builtin(slot *Slot, r *Round) Value {
+	policy := &s.program.Policy
+	switch slot.Name {
+	case NameAsOf:
+		if _, ok := s.program.asOf(r); !ok {
+			return Failed(&Fault{Code: "as_of_missing", Args: []string{NameAsOf}})
+		}
+		return r.AsOf
+	case NameYear:
+		if r.Year != 0 {
+			return Int(int64(r.Year))
+		}
+		return Int(int64(policy.Year))
+	case NamePeriodFrom:
+		return Day(policy.From)
+	case NamePeriodTo:
+		return Day(policy.To)
+	}
+	const due = "due."
+	if len(slot.Name) > len(due) && slot.Name[:len(due)] == due {
+		for i := range s.program.Stages {
+			if s.program.Stages[i].ID == slot.Name[len(due):] {
+				return s.program.Stages[i].Due
+			}
+		}
+	}
+	return Value{}
+}
+
+// outputs are the computed values that nothing else reads.
+func outputs(p *Program) []int {
+	read := make([]bool, len(p.Slots))
+	p.nodes(func(n *Node) { read[n.Slot] = read[n.Slot] || n.Op == OpSlot })
+	var list []int
+	for i := range p.Slots {
+		if s := &p.Slots[i]; s.Kind == Computed && s.Formula != nil && !read[i] {
+			list = append(list, i)
+		}
+	}
+	return list
+}

@@ -1,0 +1,283 @@
+package program
+
+import "github.com/merit-rules/merit/internal/exact"
+
+// score is what a step made of an indicator, or the total. Low and high are its
+// range while it is not known.
+type score struct {
+	state     scoreState
+	cut       bool
+	loose     bool // the range is the item's limits, because its formula gives none
+	unbounded bool // there is no range
+	value     exact.Num
+	low, high exact.Num
+	raw       Value
+	slots     []int32
+	fault     *Fault
+}
+
+type scoreState uint8
+
+const (
+	unscored scoreState = iota
+	known
+	open   // waits for inputs
+	faulty // fault says why
+	notApplicable
+)
+
+// limits are the ends of an item's score: a leaf without `min` stops at 0, an
+// adjustment has only those that are written.
+func (ind *Indicator) limits(adjustment bool) span {
+	s := everything
+	switch {
+	case ind.HasMin:
+		s.lo = end{x: ind.Min}
+	case !adjustment:
+		s.lo = end{}
+	}
+	if ind.HasMax {
+		s.hi = end{x: ind.Max}
+	}
+	return s
+}
+
+func (f *Frame) score(ind *Indicator) {
+	applies := Truth(true)
+	if ind.When != nil {
+		applies = f.condition(ind.When)
+	}
+	var s score
+	switch {
+	case applies.isFalse():
+		s = score{state: notApplicable}
+		f.skip(ind.Items)
+	case applies.isTrue():
+		s = f.scored(ind)
+	case applies.State() == IsUnknown:
+		s = f.scored(ind).orNothing(ind, slotsOf(applies))
+	default:
+		s = f.failed(ind, ind.When, applies)
+	}
+	f.settle(ind, s)
+}
+
+// settle keeps a score, also as the value of the name that reads it.
+func (f *Frame) settle(ind *Indicator, s score) {
+	f.scores[ind.Index] = s
+	f.slots[ind.Slot] = s.asValue()
+}
+
+// skip makes everything under a branch that does not apply not applicable too.
+func (f *Frame) skip(items []*Indicator) {
+	for _, item := range items {
+		f.settle(item, score{state: notApplicable})
+		f.skip(item.Items)
+	}
+}
+
+func (f *Frame) scored(ind *Indicator) score {
+	if ind.Form == nil {
+		return f.branch(ind)
+	}
+	return f.leaf(ind)
+}
+
+// asValue is a score as formulas read it.
+func (s *score) asValue() Value {
+	switch s.state {
+	case known, notApplicable:
+		return Num(s.value)
+	case faulty:
+		return Failed(s.fault)
+	case open:
+		return s.span().unknown(s.slots)
+	}
+	return Value{}
+}
+
+func (s *score) span() span {
+	if s.unbounded {
+		return everything
+	}
+	if s.state == known || s.state == notApplicable {
+		return point(s.value)
+	}
+	return span{lo: end{x: s.low}, hi: end{x: s.high}}
+}
+
+// leaf is a form's value, rounded and then cut, so that no rounding lifts a score
+// over the maximum.
+func (f *Frame) leaf(ind *Indicator) score {
+	raw := f.eval(ind.Form)
+	switch raw.State() {
+	case IsNumber:
+		return f.exactLeaf(ind, raw)
+	case IsUnknown:
+		return f.openLeaf(ind, raw)
+	case IsNil:
+		return f.failed(ind, ind.Form, f.fail(ind.Form, "nil_used"))
+	case IsAbsent, IsError:
+		return f.failed(ind, ind.Form, raw)
+	}
+	return f.failed(ind, ind.Form, f.wrong(ind.Form))
+}
+
+func (f *Frame) exactLeaf(ind *Indicator, raw Value) score {
+	x := raw.Num()
+	if ind.Strict && ind.HasMax && exact.Less(ind.Max, x) {
+		fault := &Fault{Code: "over_max", Args: []string{x.String(), ind.Max.String()}, Node: ind.Form, Data: true, Seen: x.String()}
+		return f.failed(ind, ind.Form, Failed(fault))
+	}
+	if r := f.rounding(ind); r != nil {
+		x = r.apply(x)
+	}
+	y := f.clip(ind, x)
+	return score{state: known, value: y, raw: raw, cut: !exact.Equal(x, y)}
+}
+
+// rounding is the rounding of an item: its own, else for a leaf the scorecard's.
+func (f *Frame) rounding(ind *Indicator) *Rounding {
+	if ind.Round != nil || ind.Form == nil {
+		return ind.Round
+	}
+	return f.program.Scoring.Round
+}
+
+func (r *Rounding) apply(x exact.Num) exact.Num { return x.Round(r.Places, r.Mode) }
+
+// clip cuts a number to the item's limits.
+func (f *Frame) clip(ind *Indicator, x exact.Num) exact.Num {
+	lim := ind.limits(f.isAdjustment(ind))
+	if lim.lo.inf == 0 {
+		x = exact.Max(x, lim.lo.x)
+	}
+	if lim.hi.inf == 0 {
+		x = exact.Min(x, lim.hi.x)
+	}
+	return x
+}
+
+func (f *Frame) isAdjustment(ind *Indicator) bool {
+	for _, a := range f.program.Scoring.Adjust {
+		if a == ind {
+			return true
+		}
+	}
+	return false
+}
+
+// openLeaf is a leaf that waits. It is known all the same when nothing missing
+// can change it.
+func (f *Frame) openLeaf(ind *Indicator, raw Value) score {
+	reach := spanOf(raw)
+	if r := f.rounding(ind); r != nil {
+		reach = reach.each(r.apply)
+	}
+	lim := ind.limits(f.isAdjustment(ind))
+	loose := reach.lo.inf != 0 || reach.hi.inf != 0
+	reach = reach.max(span{lo: lim.lo, hi: lim.lo}).min(span{lo: lim.hi, hi: lim.hi})
+	s := openScore(reach, slotsOf(raw))
+	s.raw, s.loose = raw, loose
+	return s
+}
+
+// openScore is a score of which a range is known; a range of one number is known.
+func openScore(reach span, slots []int32) score {
+	if x, ok := reach.isPoint(); ok {
+		return score{state: known, value: x}
+	}
+	s := score{state: open, low: reach.lo.x, high: reach.hi.x, slots: slots}
+	s.unbounded = reach.lo.inf != 0 || reach.hi.inf != 0
+	return s
+}
+
+// orNothing is a score of which it is not known whether it applies.
+func (s score) orNothing(ind *Indicator, slots []int32) score {
+	if s.state == faulty {
+		// What may not be taken raises nothing; anything it could be is possible.
+		s.unbounded = !ind.HasMax
+		s = score{state: open, low: ind.Min, high: ind.Max, unbounded: s.unbounded, loose: true}
+	}
+	o := openScore(s.span().hull(span{}), mergeSlots(slots, s.slots))
+	o.raw, o.loose = s.raw, s.loose
+	return o
+}
+
+// failed is the score of an item that has an error, or needs what was not asked.
+func (f *Frame) failed(ind *Indicator, n *Node, v Value) score {
+	if v.State() == IsAbsent {
+		v = f.needed(n, v)
+	}
+	if v.State() != IsError {
+		v = f.fail(n, "nil_used")
+	}
+	lim := ind.limits(f.isAdjustment(ind))
+	return score{state: faulty, fault: v.Fault(), low: lim.lo.x, high: lim.hi.x, unbounded: lim.lo.inf != 0 || lim.hi.inf != 0, loose: true, raw: v}
+}
+
+// branch is the weighted sum of the items, rounded and cut where that is declared.
+func (f *Frame) branch(ind *Indicator) score {
+	s := f.sumUp(ind.Items)
+	if s.state == faulty {
+		return s
+	}
+	if s.state == known {
+		s.raw = Num(s.value)
+	}
+	reach := s.span()
+	if r := ind.Round; r != nil {
+		reach = reach.each(r.apply)
+	}
+	before := reach
+	if ind.HasMin {
+		reach = reach.max(point(ind.Min))
+	}
+	if ind.Cap && ind.HasMax {
+		reach = reach.min(point(ind.Max))
+	}
+	o := openScore(reach, s.slots)
+	o.raw, o.loose = s.raw, s.loose
+	if s.state == known {
+		o.cut = !exact.Equal(before.lo.x, reach.lo.x)
+	}
+	return o
+}
+
+// sumUp adds items, each times its weight. An error in one is the sum's.
+func (f *Frame) sumUp(items []*Indicator) score {
+	sum := score{state: known}
+	reach := point(exact.Num{})
+	for _, item := range items {
+		s := &f.scores[item.Index]
+		if s.fault != nil && sum.fault == nil {
+			sum.fault = s.fault
+		}
+		sum.loose = sum.loose || s.loose
+		if s.state == open {
+			sum.slots = mergeSlots(sum.slots, s.slots)
+		}
+		part := s.span()
+		if item.HasWeight {
+			part = part.mul(point(item.Weight))
+		}
+		reach = reach.add(part)
+	}
+	o := openScore(reach, sum.slots)
+	o.loose = sum.loose
+	if sum.fault != nil {
+		return score{state: faulty, fault: sum.fault, low: reach.lo.x, high: reach.hi.x, unbounded: o.unbounded, loose: true, raw: Failed(sum.fault)}
+	}
+	return o
+}
+
+// addUp is the total: the indicators and the adjustments. It is not cut.
+func (f *Frame) addUp() {
+	scoring := f.program.Scoring
+	items := scoring.Items
+	if len(scoring.Adjust) > 0 {
+		items = append(items[:len(items):len(items)], scoring.Adjust...)
+	}
+	f.total = f.sumUp(items)
+	f.slots[scoring.Total] = f.total.asValue()
+}
