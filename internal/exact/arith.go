@@ -30,24 +30,31 @@ func add(a, b Num) Num {
 	if areShort(a.n, b.n, da, db) {
 		return Num{n: a.n*db + b.n*da, k: da*db - 1}
 	}
+	if s, ok := addUnreduced(a, b); ok {
+		return s
+	}
+	return addReduced(a, b).num()
+}
+
+// addUnreduced adds two small fractions if the cross products fit.
+func addUnreduced(a, b Num) (Num, bool) {
+	da, db := a.k+1, b.k+1
 	x, ok1 := mulFits(a.n, db)
 	y, ok2 := mulFits(b.n, da)
 	d, ok3 := mulFits(da, db)
 	s, ok4 := addFits(x, y)
-	if ok1 && ok2 && ok3 && ok4 {
-		return Num{n: s, k: d - 1}
-	}
-	return addReduced(a.Reduce(), b.Reduce())
+	return Num{n: s, k: d - 1}, ok1 && ok2 && ok3 && ok4
 }
 
-// addReduced adds two fractions in lowest terms (Knuth 4.5.1): the divisors are taken out before the product is
+// addReduced adds two small fractions and gives the sum in lowest terms (Knuth 4.5.1): the divisors are taken out before the product is
 // formed, so that whatever fits an int64 is found to fit.
-func addReduced(a, b Num) Num {
+func addReduced(a, b Num) fraction128 {
+	a, b = a.Reduce(), b.Reduce()
 	da, db := uint64(a.k+1), uint64(b.k+1)
 	g := gcd(da, db)
 	neg, sum := addSigned(a.n < 0, mul128(magnitude(a.n), db/g), b.n < 0, mul128(magnitude(b.n), da/g))
 	common := gcd(sum.mod(g), g)
-	return ratio128(neg, sum.quo(common), mul128(da/g, db/common))
+	return fraction128{neg: neg, n: sum.quo(common), d: mul128(da/g, db/common)}
 }
 
 // Mul is a * b.
@@ -64,14 +71,16 @@ func Mul(a, b Num) Num {
 	if ok1 && ok2 {
 		return Num{n: n, k: d - 1}
 	}
-	return mulReduced(a.Reduce(), b.Reduce())
+	return mulReduced(a, b).num()
 }
 
-func mulReduced(a, b Num) Num {
+// mulReduced multiplies two small fractions and gives the product in lowest terms.
+func mulReduced(a, b Num) fraction128 {
+	a, b = a.Reduce(), b.Reduce()
 	an, bn := magnitude(a.n), magnitude(b.n)
 	da, db := uint64(a.k+1), uint64(b.k+1)
 	g, h := gcd(an, db), gcd(bn, da)
-	return ratio128((a.n < 0) != (b.n < 0), mul128(an/g, bn/h), mul128(da/h, db/g))
+	return fraction128{neg: (a.n < 0) != (b.n < 0), n: mul128(an/g, bn/h), d: mul128(da/h, db/g)}
 }
 
 // Div is a / b. It is not ok when b is 0.

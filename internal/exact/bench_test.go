@@ -105,3 +105,40 @@ func BenchmarkParseDigits(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkMeanOfAmounts is the same over amounts, whose fractions have nothing in common.
+func BenchmarkMeanOfAmounts(b *testing.B) {
+	b.ReportAllocs()
+	for range b.N {
+		var sum Sum
+		for _, t := range targets {
+			rate, _ := Div(Int(t.done*7919+1), Int(t.wanted*9973+2))
+			sum.Add(Min(Int(1), rate))
+		}
+		mean, _ := sum.Mean()
+		sinkNum = Mul(mean, Int(20)).Round(2, HalfUp)
+	}
+}
+
+// BenchmarkLimit is one addition at the limit of size, the dearest that a policy can ask for.
+func BenchmarkLimit(b *testing.B) {
+	x, _ := Pow(Frac(1_000_003, 999_983), 64)
+	x = Mul(Mul(Mul(x, x), Mul(x, x)), Mul(Mul(x, x), Mul(x, x)))
+	y := Add(x, Frac(1, 3))
+	b.Logf("%d and %d bits", x.Bits(), y.Bits())
+	b.Run("add", func(b *testing.B) {
+		for range b.N {
+			sinkNum = Add(x, y)
+		}
+	})
+	b.Run("reduce", func(b *testing.B) {
+		for range b.N {
+			sinkNum = y.Reduce()
+		}
+	})
+	b.Run("text", func(b *testing.B) {
+		for range b.N {
+			x.AppendText(nil)
+		}
+	})
+}

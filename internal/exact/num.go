@@ -23,7 +23,7 @@ func Frac(n, d int64) Num {
 		panic("exact: Frac needs a denominator that is not zero")
 	}
 	neg := (n < 0) != (d < 0)
-	return ratio128(neg, wide128{lo: magnitude(n)}, wide128{lo: magnitude(d)})
+	return fraction128{neg: neg, n: wide128{lo: magnitude(n)}, d: wide128{lo: magnitude(d)}}.num()
 }
 
 // FromSmall is n/d for a d that the caller knows to be above zero; nothing is checked. It is the way back from

@@ -1,5 +1,7 @@
 package exact
 
+import "math/bits"
+
 // Reason says why a text is no number.
 type Reason uint8
 
@@ -169,12 +171,12 @@ func (t *numeral) value() (Num, error) {
 
 // large is the value of a numeral that the common form may not hold.
 func (t *numeral) large(power int) Num {
-	v := Int(int64(t.head))
-	if rest := t.significant - headDigits; rest > 0 {
-		v = Add(Mul(v, Int(tens[rest])), Int(int64(t.tail)))
-	}
-	if t.neg {
-		v = v.Neg()
-	}
+	var digits [2]uint64
+	rest := max(t.significant-headDigits, 0)
+	var carry uint64
+	digits[1], digits[0] = bits.Mul64(t.head, uint64(tens[rest]))
+	digits[0], carry = bits.Add64(digits[0], t.tail, 0)
+	digits[1] += carry
+	v := ratio{neg: t.neg, n: nat(digits[:]).trim(), d: nat{1}}.held()
 	return Mul(v, Power10(power))
 }

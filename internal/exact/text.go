@@ -101,12 +101,23 @@ func (a Num) ApproxDistinct(line Num, places int) string {
 	if side == 0 {
 		return a.Approx(places)
 	}
-	for ; places < MaxPlaces; places++ {
-		if r := a.Round(places, HalfUp); Cmp(r, line) == side {
-			return r.String()
+	for range 2 {
+		for p := places; p < places+8; p++ {
+			if r := a.Round(p, HalfUp); Cmp(r, line) == side {
+				return r.String()
+			}
 		}
+		places = a.gapPlaces(line)
 	}
 	return a.String()
+}
+
+// gapPlaces is about how many decimal places the difference of two numbers has before its first digit, never more.
+func (a Num) gapPlaces(b Num) int {
+	gap := Sub(a, b).Reduce()
+	_, n, d := gap.Words()
+	zeros := nat(d).bitLen() - nat(n).bitLen() - 1 // 2^-zeros is above the gap
+	return max(zeros, 0) * 30102 / 100_000
 }
 
 // Percent is the number in hundredths with a percent sign: "70%", "69.995%", "200/3%".

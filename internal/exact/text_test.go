@@ -86,6 +86,22 @@ func TestApproxDistinctStaysOnItsSide(t *testing.T) {
 	}
 }
 
+func TestApproxDistinctOfNearNeighbours(t *testing.T) {
+	for _, digits := range []int{1, 3, 9, 30, 200, 1000, 4000} {
+		gap := Power10(-digits)
+		for _, line := range []Num{Int(70), Frac(1, 3), Frac(-2, 7), must(Parse("0.05"))} {
+			for _, near := range []Num{Add(line, gap), Sub(line, gap), Add(line, Mul(gap, Frac(2, 3)))} {
+				got := near.ApproxDistinct(line, 2)
+				shown, ok := new(big.Rat).SetString(got)
+				require.True(t, ok)
+				require.Equal(t, Cmp(near, line), shown.Cmp(line.Rat()), "%d digits from %s", digits, line)
+				require.Less(t, len(got), digits+20)
+				require.NotContains(t, got, "/")
+			}
+		}
+	}
+}
+
 func TestPercent(t *testing.T) {
 	tests := []struct {
 		in   Num

@@ -56,19 +56,24 @@ func areShort(an, bn, da, db int64) bool {
 	return uint64((an+half)|(bn+half)|da|db)>>31 == 0
 }
 
-// gcd is the greatest common divisor; that of 0 and y is y.
+// gcd is the greatest common divisor, that of 0 and y being y, by halving and subtracting.
 func gcd(x, y uint64) uint64 {
 	if x == 0 || y == 0 {
 		return x | y
 	}
 	shift := bits.TrailingZeros64(x | y)
 	x >>= bits.TrailingZeros64(x)
-	for y != 0 {
-		y >>= bits.TrailingZeros64(y)
-		if x > y {
-			x, y = y, x
+	y >>= bits.TrailingZeros64(y)
+	for x != y {
+		// Written without a branch that the processor would have to guess.
+		difference, negative := x-y, y-x
+		twos := bits.TrailingZeros64(difference)
+		less := x < y
+		y = min(x, y)
+		if less {
+			difference = negative
 		}
-		y -= x
+		x = difference >> twos
 	}
 	return x << shift
 }
@@ -103,8 +108,25 @@ func addSigned(xneg bool, x wide128, yneg bool, y wide128) (bool, wide128) {
 	return xneg, wide128{hi, lo}
 }
 
-// ratio128 is n/d in the small form when both fit it as they are, else as a ratio. d is not zero.
-func ratio128(neg bool, n, d wide128) Num {
-	nw, dw := [2]uint64{n.lo, n.hi}, [2]uint64{d.lo, d.hi}
-	return ratio{neg: neg, n: nat(nw[:]).trim(), d: nat(dw[:]).trim()}.held()
+// fraction128 is a fraction in 128-bit words; d is not zero.
+type fraction128 struct {
+	neg  bool
+	n, d wide128
+}
+
+// small is the common form of a fraction that fits it as it is.
+func (f fraction128) small() (Num, bool) {
+	if f.n.hi != 0 || f.d.hi != 0 || f.d.lo > maxInt64 {
+		return Num{}, false
+	}
+	n, ok := signed(f.neg, f.n.lo)
+	return Num{n: n, k: int64(f.d.lo) - 1}, ok
+}
+
+func (f fraction128) num() Num {
+	if v, ok := f.small(); ok {
+		return v
+	}
+	n, d := [2]uint64{f.n.lo, f.n.hi}, [2]uint64{f.d.lo, f.d.hi}
+	return ratio{neg: f.neg, n: nat(n[:]).trim(), d: nat(d[:]).trim()}.held()
 }
