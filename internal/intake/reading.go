@@ -14,7 +14,7 @@ import (
 type reading struct {
 	problems []message.Problem
 	whole    string // the text that problems are about; "" in application files
-	path     []string
+	path     []step
 	depth    int
 	texts    arena
 	slab     []program.Value
@@ -32,15 +32,33 @@ func (r *reading) fail(code string, args ...string) {
 		}
 	}
 	if len(r.path) > 0 {
-		m["path"] = strings.TrimPrefix(strings.Join(r.path, ""), ".")
+		m["path"] = r.where()
 	}
 	r.problems = append(r.problems, message.Problem{Code: code, Args: m, To: utf8.RuneCountInString(r.whole)})
 }
 
-// enter and leave say in which element or field the reading stands.
-func (r *reading) enterElement(i int) { r.path = append(r.path, "["+strconv.Itoa(i+1)+"]") }
+// step is one way into a value: the element of that number, or the field of that name.
+type step struct {
+	element int
+	field   string
+}
 
-func (r *reading) enterField(name string) { r.path = append(r.path, "."+name) }
+// where is the path to what is being read: [2].目标值.
+func (r *reading) where() string {
+	var out strings.Builder
+	for _, s := range r.path {
+		if s.field != "" {
+			out.WriteString("." + s.field)
+			continue
+		}
+		out.WriteString("[" + strconv.Itoa(s.element) + "]")
+	}
+	return strings.TrimPrefix(out.String(), ".")
+}
+
+func (r *reading) enterElement(i int) { r.path = append(r.path, step{element: i + 1}) }
+
+func (r *reading) enterField(name string) { r.path = append(r.path, step{field: name}) }
 
 func (r *reading) leave() { r.path = r.path[:len(r.path)-1] }
 

@@ -3,7 +3,9 @@ package message
 // intake are the codes about what stands in application files.
 func intake() []Entry {
 	var all []Entry
-	for _, part := range [][]Entry{intakeNumbers(), intakeDates(), intakeChoices(), intakeNested()} {
+	for _, part := range [][]Entry{
+		intakeNumbers(), intakeDates(), intakeChoices(), intakeNested(), intakeFiles(), intakeEncodings(), intakeTables(),
+	} {
 		all = append(all, part...)
 	}
 	return all
