@@ -17,5 +17,10 @@ func terms() []Entry {
 		{Code: "type-list", ZH: "列表", EN: "a list"},
 		{Code: "type-record", ZH: "一条记录", EN: "a record"},
 		{Code: "type-nil", ZH: "nil（没有）", EN: "nil (there is none)"},
+		{Code: "reserved-word", ZH: "它是公式语言的词", EN: "it is a word of the language"},
+		{Code: "reserved-function", ZH: "它是函数名", EN: "it is the name of a function"},
+		{Code: "reserved-name", ZH: "它不声明就已存在", EN: "it exists without being declared"},
+		{Code: "verdict-never", ZH: "永远不成立", EN: "never holds"},
+		{Code: "verdict-always", ZH: "永远成立", EN: "always holds"},
 	}
 }
