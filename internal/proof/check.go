@@ -13,15 +13,19 @@ func Check(p *slate.Problem, o *slate.Outcome) []Finding {
 	if !c.shape() {
 		return c.findings
 	}
-	c.m = newModel(p, o)
+	c.m, c.cut = newModel(p, o), c.mayCut()
 	t := c.count()
 	c.limits(t)
+	c.levelled(t)
 	c.budget()
 	c.amounts()
 	c.totals(t)
 	c.reports(t)
 	c.blame()
 	c.reserve()
+	c.seed()
+	c.together()
+	c.stakes()
 	c.order(t)
 	c.tiers(t)
 	return c.findings

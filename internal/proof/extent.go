@@ -124,36 +124,61 @@ func (w *walk) oneMore(sig, n int) *question {
 	return q
 }
 
-// relaxed checks that a relaxed quota gave way no more than it had to. It can tell
-// where the number funded without the quota is the greatest possible: where no
-// other quota holds, or the number comes first.
+// relaxed checks the numbers that relaxed quotas were given. A minimum in a whole
+// number that was met needs no check; else it must be known how many are funded
+// without the quota.
 func (w *walk) relaxed() {
 	for k := range w.p.Quotas {
 		quota := &w.p.Quotas[k]
-		if quota.IfShort != slate.Relax || quota.Least == nil || w.o.Quotas[k].Short == 0 {
+		if quota.IfShort != slate.Relax || quota.Least == nil || w.o.Quotas[k].Short == 0 && !quota.Least.IsShare {
 			continue
 		}
 		m := w.m.before(k)
-		q := w.unheld(m)
-		n := w.funded()
-		q.total.lo = n + 1
-		if n < 0 || quota.Tier >= 0 || !w.fillsUp(m) || m.ask(q) != no {
-			w.once(RelaxUnconfirmed, "the shortfall is no larger than it must be")
-			continue
+		if n := w.funded(); n < 0 || quota.Tier >= 0 || !w.fundsWithout(m, n) {
+			w.once(RelaxUnconfirmed, "the number of a relaxed quota")
+		} else {
+			w.relaxedNumber(m, k, n)
 		}
-		need := fixedMeasure(w.o.Quotas[k].Need + 1)
-		m.least[k] = &need
-		q.total = span{n, n}
-		switch m.ask(q) {
-		case yes:
-			w.add(QuotaBroken, "more members could be funded").about(slate.LimitQuota, k)
-		case unknown:
-			w.once(RelaxUnconfirmed, "the shortfall is no larger than it must be")
-		}
-		full := measureOf(quota.Least, true)
-		if want := full.at(n); want != w.o.Quotas[k].Need+w.o.Quotas[k].Short {
-			w.add(ReportWrong, "short").figures(want-w.o.Quotas[k].Need, w.o.Quotas[k].Short).about(slate.LimitQuota, k)
-		}
+	}
+}
+
+// fundsWithout reports whether the best plans of a model are known to fund n:
+// because the list at hand is one of them, or because they fund all they can.
+func (w *walk) fundsWithout(m *model, n int) bool {
+	q := w.unheld(m)
+	q.total.lo = n + 1
+	return w.fillsUp(m) && m.ask(q) == no || w.isBest(m)
+}
+
+// isBest walks down the ranking once more under the limits of another model.
+func (w *walk) isBest(m *model) bool {
+	c := *w.check
+	c.m, c.findings = m, nil
+	other := &walk{check: &c, fixed: make([]int, len(m.sigs)), later: append([]int(nil), m.sizes...),
+		closed: make([]bool, len(m.sigs)), total: w.total}
+	other.down()
+	return !other.lost && len(c.findings) == 0 && w.p.Prefer == slate.PreferRank
+}
+
+// relaxedNumber checks the number of quota k where n are funded without it.
+func (w *walk) relaxedNumber(m *model, k, n int) {
+	r := &w.o.Quotas[k]
+	full := measureOf(w.p.Quotas[k].Least, true)
+	if want := full.at(n); want != r.Need+r.Short {
+		w.add(ReportWrong, "need").figures(want-r.Short, r.Need).about(slate.LimitQuota, k)
+	}
+	if r.Short == 0 {
+		return
+	}
+	q := w.unheld(m)
+	q.total = span{n, n}
+	more := fixedMeasure(r.Need + 1)
+	m.least[k] = &more
+	switch m.ask(q) {
+	case yes:
+		w.add(QuotaBroken, "more members could be funded").about(slate.LimitQuota, k)
+	case unknown:
+		w.once(RelaxUnconfirmed, "the shortfall of a relaxed quota")
 	}
 }
 

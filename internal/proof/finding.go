@@ -101,6 +101,7 @@ type check struct {
 	p        *slate.Problem
 	o        *slate.Outcome
 	m        *model
+	cut      bool // amounts are scaled, or may be
 	findings []Finding
 }
 

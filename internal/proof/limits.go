@@ -105,15 +105,51 @@ func (c *check) tierLimit(t *tally, k int) {
 	}
 }
 
-// equalsIn counts those of a tier who share their class with somebody funded.
+// equalsIn counts those of a tier who may have been levelled up or down with an
+// equal: both could stand elsewhere.
 func (c *check) equalsIn(tier int) (n int) {
 	for i := range c.o.Seats {
-		s := &c.o.Seats[i]
-		if s.State == slate.Certain && s.Tier == tier && !s.Stretch && (c.equals(i, i-1) || c.equals(i, i+1)) {
+		if c.o.Seats[i].Tier == tier && c.mayLevel(i) && c.hasEqual(i, c.mayLevel) {
 			n++
 		}
 	}
 	return n
+}
+
+func (c *check) mayLevel(i int) bool {
+	s := &c.o.Seats[i]
+	return s.State == slate.Certain && !s.Stretch && len(c.p.Candidates[i].Open) > 1
+}
+
+// hasEqual reports whether another of the class fits the description.
+func (c *check) hasEqual(i int, fits func(int) bool) bool {
+	for _, step := range []int{-1, 1} {
+		for j := i + step; c.equals(i, j); j += step {
+			if fits(j) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// levelled checks that those funded can be placed at all where ties for a tier were
+// levelled, which hides in which tiers the best plans had them.
+func (c *check) levelled(t *tally) {
+	if c.p.AtTier < slate.TierHigher || !c.o.Decided || t.stretched > 0 || c.cut {
+		return
+	}
+	q := &question{fixed: make([]int, len(c.m.sigs)), free: make([]int, len(c.m.sigs)), total: span{0, len(c.p.Candidates)}}
+	for i := range c.o.Seats {
+		if c.o.Seats[i].State == slate.Certain {
+			q.fixed[c.m.of[i]]++
+		} else if c.o.Seats[i].Code == slate.TieExcluded {
+			q.free[c.m.of[i]]++
+		}
+	}
+	if c.m.ask(q) == no {
+		c.add(TierExceeded, "no lawful plan places these")
+	}
 }
 
 func (c *check) equals(i, j int) bool {

@@ -15,7 +15,7 @@ func (c *check) scales() bool { return c.p.Budget != nil && c.p.Budget.Mode == s
 // nothing by the scaling: nothing else gives that code under `scale`.
 func (c *check) starved(i int) bool {
 	s := &c.o.Seats[i]
-	return c.scales() && s.State == slate.Out && s.Code == slate.BudgetCode
+	return c.cut && s.State == slate.Out && s.Code == slate.BudgetCode
 }
 
 // pays is what candidate i is paid in tier t, before any scaling.
@@ -41,7 +41,7 @@ func (c *check) payRange(i int) (least, most exact.Num) {
 
 // amounts checks every award to the last unit.
 func (c *check) amounts() {
-	if c.scales() && c.mayScale() {
+	if c.cut {
 		c.scaled()
 		return
 	}
@@ -79,21 +79,49 @@ func (c *check) sameAmount(i int, want exact.Num, s *slate.Seat) {
 	}
 }
 
-// mayScale reports whether some way in which the contested fall out costs more
-// than the budget.
-func (c *check) mayScale() bool {
+// mayCut reports whether some way in which the contested fall out costs more than
+// a budget that scales, so that amounts are cut.
+func (c *check) mayCut() bool {
+	if !c.scales() {
+		return false
+	}
 	var total exact.Num
 	for i := range c.o.Seats {
 		s := &c.o.Seats[i]
 		switch {
 		case s.State == slate.Certain && s.Tier >= 0:
 			total = exact.Add(total, c.pays(i, s.Tier))
-		case s.State != slate.Out || c.starved(i):
+		case s.State != slate.Out || s.Code == slate.BudgetCode:
 			_, most := c.payRange(i)
 			total = exact.Add(total, most)
 		}
 	}
 	return exact.Cmp(total, c.p.Budget.Max) > 0
+}
+
+// hiddenTies reports whether somebody left with nothing may have been contested
+// before: then the outcome does not tell who shared the budget. Where all equals
+// of the starved are funded, the class was funded whole.
+func (c *check) hiddenTies() bool {
+	for i := range c.o.Seats {
+		if !c.starved(i) {
+			continue
+		}
+		if c.p.AtCut == slate.CutInclude {
+			return true
+		}
+		for j := i - 1; c.equals(i, j); j-- {
+			if c.o.Seats[j].State != slate.Certain {
+				return true
+			}
+		}
+		for j := i + 1; c.equals(i, j); j++ {
+			if c.o.Seats[j].State != slate.Certain {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // share is one award being scaled.
@@ -108,7 +136,7 @@ type share struct {
 // something is contested, the exact shares cannot be told.
 func (c *check) scaled() {
 	shares, known := c.sharers()
-	if !known {
+	if !known || c.hiddenTies() {
 		c.once(AmountUnconfirmed, "shares of the budget")
 		return
 	}

@@ -34,7 +34,7 @@ func (c *check) order(t *tally) {
 		c.skipOrder()
 		return
 	}
-	if c.scales() && (!c.o.Decided || c.p.AtCut == slate.CutInclude) && c.mayScale() {
+	if c.cut && (!c.o.Decided || c.hiddenTies()) {
 		c.once(OrderUnconfirmed, "the scaling may leave some with nothing")
 		return
 	}
@@ -44,11 +44,7 @@ func (c *check) order(t *tally) {
 		c.once(OrderUnconfirmed, "the number funded before ties were settled")
 		return
 	}
-	for lo, hi := 0, 0; lo < len(c.o.Seats) && !w.lost; lo = hi {
-		for hi = lo + 1; hi < len(c.o.Seats) && c.equals(lo, hi); hi++ {
-		}
-		w.class(lo, hi)
-	}
+	w.down()
 	if w.lost {
 		c.once(OrderUnconfirmed, "nobody passed over")
 		return
@@ -56,6 +52,15 @@ func (c *check) order(t *tally) {
 	w.checkTies()
 	w.stops()
 	w.relaxed()
+}
+
+// down takes the classes one after the other.
+func (w *walk) down() {
+	for lo, hi := 0, 0; lo < len(w.o.Seats) && !w.lost; lo = hi {
+		for hi = lo + 1; hi < len(w.o.Seats) && w.equals(lo, hi); hi++ {
+		}
+		w.class(lo, hi)
+	}
 }
 
 // setTotal finds how many the plans in question fund: all of them at most so many

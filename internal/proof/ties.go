@@ -1,12 +1,18 @@
 package proof
 
-import "github.com/merit-rules/merit/internal/slate"
+import (
+	"github.com/merit-rules/merit/internal/exact"
+	"github.com/merit-rules/merit/internal/slate"
+)
 
 // checkTies checks, for every class that is not funded whole, who of it is
 // certain, contested or out over all best plans, or that the lot was followed.
 func (w *walk) checkTies() {
 	if len(w.splits) == 0 {
 		return
+	}
+	if len(w.openOf(0, len(w.o.Seats))) > 0 && w.ask(w.question()) == no {
+		w.add(TieFalse, "no lawful plan funds so many of each class")
 	}
 	drawn := w.p.AtCut == slate.CutLot && w.p.Lot != nil
 	several := false
@@ -53,24 +59,47 @@ func (w *walk) standing(i int) slate.State {
 // treatedAlike checks a class in which a tie can only be between members of one
 // signature: those not closed are all contested where some and not all are funded.
 func (w *walk) treatedAlike(s *split) {
-	byStop := w.p.Budget != nil && w.p.Budget.Mode == slate.ShortStop
+	open := w.openOf(s.lo, s.hi)
+	if w.p.Budget != nil && w.p.Budget.Mode == slate.ShortStop && w.unlikePay(s) {
+		if len(open) > 0 {
+			w.once(TieUnconfirmed, "which of the best plans the budget pays for", open...)
+		}
+		w.exchanges(s)
+		return
+	}
+	certain := 0
 	first := map[int]slate.State{}
 	for i := s.lo; i < s.hi; i++ {
 		state, sig := w.standing(i), w.m.of[i]
-		if before, seen := first[sig]; seen && before != state && !(byStop && w.unlikePay(s)) {
+		if before, seen := first[sig]; seen && before != state {
 			w.add(TieFalse, "equals treated unlike", i)
 		} else if !seen {
 			first[sig] = state
 		}
-	}
-	certain := 0
-	for i := s.lo; i < s.hi; i++ {
-		if w.standing(i) == slate.Certain {
+		if state == slate.Certain {
 			certain++
 		}
 	}
-	if open := w.openOf(s.lo, s.hi); len(open) == 0 && certain != s.funded || len(open) == 1 || len(open) > 0 && !s.open {
+	if len(open) == 0 && certain != s.funded || len(open) == 1 || len(open) > 0 && !s.open {
 		w.add(TieFalse, "number of the contested", open...)
+	}
+}
+
+// exchanges looks for an equal who could have stood in the place of a funded one
+// and be paid out of the budget too: then there are two plans.
+func (w *walk) exchanges(s *split) {
+	for i := s.lo; i < s.hi; i++ {
+		for j := s.lo; j < s.hi; j++ {
+			a, b := &w.o.Seats[i], &w.o.Seats[j]
+			if a.State != slate.Certain || a.Tier < 0 || b.State != slate.Out || w.m.of[i] != w.m.of[j] {
+				continue
+			}
+			cost := exact.Add(exact.Sub(w.o.Amount, w.pays(i, a.Tier)), w.pays(j, a.Tier))
+			if w.o.Decided && exact.Cmp(cost, w.p.Budget.Max) <= 0 {
+				w.add(TieFalse, "equals treated unlike", i, j)
+				return
+			}
+		}
 	}
 }
 
@@ -80,7 +109,7 @@ func (w *walk) unlikePay(s *split) bool {
 	first, _ := w.payRange(s.lo)
 	for i := s.lo; i < s.hi; i++ {
 		least, most := w.payRange(i)
-		if least.String() != most.String() || first.String() != most.String() {
+		if exact.Cmp(least, most) != 0 || exact.Cmp(first, most) != 0 {
 			return true
 		}
 	}
