@@ -1,0 +1,131 @@
+package document
+
+import (
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// cutPair recognises the rest of a text that a comma ended inside { }: a key
+// without a value after a plain text.
+func (f *File) cutPair(n *Node, key, value *yaml.Node) bool {
+	if !n.flow || len(n.Pairs) == 0 || key.Kind != yaml.ScalarNode || key.Style != 0 {
+		return false
+	}
+	if value.Kind != yaml.ScalarNode || value.Value != "" || value.Style != 0 || value.Tag != "!!null" {
+		return false
+	}
+	last := n.Pairs[len(n.Pairs)-1].Value
+	if last.Kind != Scalar || last.Style != Plain || last.Empty() {
+		return false
+	}
+	end := f.offsetAt(key.Line, key.Column) + len(key.Value)
+	f.commaCut(last, n.Pairs[len(n.Pairs)-1].Key.Text, key.Value, end)
+	return true
+}
+
+// cutItems recognises an item of [ ] that a comma ended: a plain text with an
+// open parenthesis.
+func (f *File) cutItems(n *Node) {
+	for i := 0; i+1 < len(n.Items); i++ {
+		item, next := n.Items[i], n.Items[i+1]
+		if item.Kind == Scalar && item.Style == Plain && open(item.Text) > 0 && next.Kind == Scalar && next.Style == Plain {
+			f.commaCut(item, "", next.Text, next.offset+len(f.raw(next)))
+		}
+	}
+}
+
+func (f *File) commaCut(cut *Node, key, rest string, end int) {
+	cut.Bad = true
+	whole := f.Text[cut.offset:min(end, len(f.Text))]
+	finding := f.add("yaml-comma", cut.Place(), "text", cut.Text, "rest", rest, "key", key, "fix", quote(whole))
+	if !strings.Contains(whole, "\n") {
+		finding.Fix = &Fix{Place: f.PlaceAt(cut.offset, end), Text: quote(whole)}
+	}
+}
+
+// quote puts a text in the quotes that it does not hold itself.
+func quote(text string) string {
+	if !strings.ContainsAny(text, `"\`) {
+		return `"` + text + `"`
+	}
+	return "'" + strings.ReplaceAll(text, "'", "''") + "'"
+}
+
+// open counts the brackets of a text that are not closed, texts in it left out.
+func open(text string) int {
+	depth := 0
+	var quoted byte
+	for i := range len(text) {
+		c := text[i]
+		switch {
+		case quoted != 0:
+			if c == quoted {
+				quoted = 0
+			}
+		case c == '"' || c == '\'':
+			quoted = c
+		case c == '(' || c == '[' || c == '{':
+			depth++
+		case c == ')' || c == ']' || c == '}':
+			depth--
+		}
+	}
+	return depth
+}
+
+// commentCut recognises a formula that " #" ended: YAML takes the rest for a
+// comment. It is one when a bracket is left open, or when what follows the # can
+// only go on an expression.
+func (f *File) commentCut(n *Node) {
+	end := n.offset + len(f.raw(n))
+	if n.Text == "" || end > len(f.Text) || f.Text[n.offset:end] != f.raw(n) {
+		return
+	}
+	rest, _, _ := strings.Cut(f.Text[end:], "\n")
+	rest = strings.TrimSuffix(rest, "\r")
+	trimmed := strings.TrimLeft(rest, " \t")
+	if trimmed == "" && open(n.Text) > 0 {
+		f.commentBelow(n, end)
+		return
+	}
+	if len(trimmed) == len(rest) || !strings.HasPrefix(trimmed, "#") {
+		return
+	}
+	if open(n.Text) <= 0 && !goesOn(trimmed[1:]) {
+		return
+	}
+	n.Bad = true
+	at := end + len(rest) - len(trimmed)
+	whole := n.Text + rest[:len(rest)-len(trimmed)] + strings.TrimRight(trimmed, " \t")
+	finding := f.add("yaml-comment", f.PlaceAt(at, at+1), "text", n.Text, "fix", quote(whole))
+	finding.Fix = &Fix{Place: f.PlaceAt(n.offset, n.offset+len(n.Text)+len(strings.TrimRight(rest, " \t"))), Text: quote(whole)}
+}
+
+// commentBelow is commentCut for a formula over several lines.
+func (f *File) commentBelow(n *Node, end int) {
+	trimmed := strings.TrimLeft(f.Text[end:], " \t\r\n")
+	if strings.HasPrefix(trimmed, "#") {
+		n.Bad = true
+		at := len(f.Text) - len(trimmed)
+		f.add("yaml-comment", f.PlaceAt(at, at+1), "text", n.Text)
+	}
+}
+
+// goesOn reports whether the text after a # goes on an expression: an operator, a
+// field, a closing bracket.
+func goesOn(text string) bool {
+	text = strings.TrimLeft(text, " ")
+	if text == "" {
+		return false
+	}
+	if strings.IndexByte("<>=+*/%.)],?!&|", text[0]) >= 0 {
+		return true
+	}
+	for _, word := range []string{"in ", "not in ", "and ", "or ", "- "} {
+		if strings.HasPrefix(text, word) {
+			return true
+		}
+	}
+	return false
+}

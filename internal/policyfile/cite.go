@@ -1,0 +1,323 @@
+package policyfile
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/merit-rules/merit/internal/civil"
+	"github.com/merit-rules/merit/internal/document"
+	"github.com/merit-rules/merit/internal/program"
+)
+
+// law is what is known of the legal texts.
+type law struct {
+	sources  map[string]*source
+	order    []string
+	mentions []Mention
+	uncited  []Clause
+}
+
+// source is one legal text.
+type source struct {
+	id     string
+	key    *document.Node
+	file   string
+	issued civil.Date
+	dated  bool
+	skip   map[string]*document.Node
+	text   *lawText // nil: no text given
+}
+
+// Mention is a file that the policy names, and where.
+type Mention struct {
+	Name  string
+	Place document.Place
+}
+
+// Clause is a numbered clause of a source.
+type Clause struct {
+	Source, Clause, Heading string
+	Line                    int
+}
+
+// citation is one cite of the document, to be held against its source.
+type citation struct {
+	node   *document.Node
+	cite   program.Cite
+	source *source
+}
+
+// sources reads the legal texts.
+func (r *reader) sources(top object) {
+	r.legal.sources = map[string]*source{}
+	for _, p := range top.entries("sources") {
+		o, ok := r.object(p.Value, p.Key, "sources."+p.Key.Text, []string{"title", "issued", "file", "skip", "url", "number", "issuer"})
+		if !ok {
+			continue
+		}
+		s := &source{id: p.Key.Text, key: p.Key, skip: map[string]*document.Node{}}
+		title := o.localized("title")
+		r.prog.Sources = append(r.prog.Sources, program.Source{ID: s.id, Title: title.ZH + strings.Repeat(title.EN, boolInt(title.ZH == ""))})
+		if n := o.get("issued"); n != nil {
+			s.issued, s.dated = r.day(n, o.path("issued"))
+		}
+		for _, skip := range o.entries("skip") {
+			s.skip[clauseKey(skip.Key.Text)] = skip.Key
+		}
+		r.sourceFile(o, s)
+		r.legal.sources[s.id] = s
+		r.legal.order = append(r.legal.order, s.id)
+	}
+}
+
+// sourceFile finds the text of a source among the given files.
+func (r *reader) sourceFile(o object, s *source) {
+	n := o.scalar("file")
+	if n == nil {
+		return
+	}
+	s.file = n.Text
+	if !localPath(n.Text) {
+		r.fault(n, "policy-file-path", "source", s.id)
+		return
+	}
+	r.legal.mentions = append(r.legal.mentions, Mention{n.Text, n.Place()})
+	if r.files == nil {
+		return
+	}
+	data, ok := r.files[n.Text]
+	switch {
+	case !ok:
+		r.fault(n, "policy-file-missing", "source", s.id, "file", short(n.Text))
+	case len(data) > document.MaxBytes:
+		r.fault(n, "policy-file-size", "source", s.id, "limit", "4 MiB")
+	case !utf8.Valid(data):
+		r.fault(n, "policy-file-utf8", "source", s.id, "file", short(n.Text))
+	default:
+		s.text = readLaw(string(data))
+	}
+}
+
+// localPath reports whether a name stays below the policy's folder on every
+// system.
+func localPath(name string) bool {
+	if name == "" || strings.ContainsAny(name, "\\:*?\"<>|\x00") || strings.HasPrefix(name, "/") {
+		return false
+	}
+	return !slices.ContainsFunc(strings.Split(name, "/"), func(part string) bool {
+		return part == ".." || part == "." || part == "" || strings.TrimSpace(part) != part
+	})
+}
+
+// cites reads `cite`: one, or a list of them.
+func (r *reader) cites(o object) []program.Cite {
+	n := o.get("cite")
+	if n == nil || n.Bad {
+		return nil
+	}
+	nodes := []*document.Node{n}
+	if n.Kind == document.List {
+		nodes = n.Items
+	}
+	var out []program.Cite
+	for _, c := range nodes {
+		if cite, ok := r.cite(c, o); ok {
+			out = append(out, cite)
+		}
+	}
+	return out
+}
+
+func (r *reader) cite(n *document.Node, in object) (program.Cite, bool) {
+	seen := slices.ContainsFunc(r.quoted, func(c citation) bool { return c.node == n })
+	o, ok := r.object(n, in.node.KeyOf("cite"), in.path("cite"), []string{"source", "clause", "quote", "title"})
+	if !ok {
+		return program.Cite{}, false
+	}
+	c := program.Cite{Source: o.text("source"), Clause: o.text("clause"), Quote: o.text("quote")}
+	if c.Clause == "" && c.Quote == "" && !r.troubled(n) {
+		r.fault(o.key, "policy-cite-empty", "what", in.what)
+	}
+	if c.Source != "" && r.legal.sources[c.Source] == nil {
+		r.suggest(o.get("source"), "policy-source", r.legal.order, "what", in.what)
+		return c, true
+	}
+	if c.Source == "" && len(r.legal.order) > 0 {
+		c.Source = r.legal.order[0]
+	}
+	if !seen {
+		r.quoted = append(r.quoted, citation{n, c, r.legal.sources[c.Source]})
+	}
+	return c, true
+}
+
+// maxNearest bounds how many wrong quotes get the nearest passage: each is
+// compared with the whole text.
+const maxNearest = 20
+
+// citations holds every quote against its source and finds the clauses that
+// nothing cites.
+func (r *reader) citations() {
+	searched := 0
+	for _, c := range r.quoted {
+		if c.cite.Quote != "" {
+			r.weekday(c)
+		}
+		if c.source == nil || c.source.text == nil {
+			continue
+		}
+		at, found := c.source.text.find(c.cite.Quote)
+		switch {
+		case c.cite.Quote == "":
+			r.clauseKnown(c)
+		case !found:
+			searched++
+			r.notFound(c, searched <= maxNearest)
+		default:
+			r.clauseFits(c, at)
+		}
+	}
+	r.collectUncited()
+}
+
+func (r *reader) notFound(c citation, search bool) {
+	args := []string{"quote", short(c.cite.Quote), "file", c.source.file}
+	near, clause := "", ""
+	if search {
+		near, clause = c.source.text.nearest(c.cite.Quote)
+	}
+	args = append(args, "near", near, "clause", clause)
+	f := r.fault(c.node.Get("quote"), "cite-not-found", args...)
+	if near != "" {
+		f.Fix = &document.Fix{Place: c.node.Get("quote").Place(), Text: near}
+	}
+}
+
+// clauseKnown warns of a numbered clause that the source does not have.
+func (r *reader) clauseKnown(c citation) {
+	key := clauseKey(c.cite.Clause)
+	if !numbered(key) || c.source.text.clause(key) != nil {
+		return
+	}
+	r.warn(c.node.Get("clause"), "cite-clause", "clause", short(c.cite.Clause), "file", c.source.file)
+}
+
+// clauseFits warns when a quote stands in another clause than the cite says.
+func (r *reader) clauseFits(c citation, at []span) {
+	key := clauseKey(c.cite.Clause)
+	if !numbered(key) {
+		return
+	}
+	clause := c.source.text.clause(key)
+	if clause == nil {
+		r.clauseKnown(c)
+		return
+	}
+	for _, s := range at {
+		if s.from >= clause.from && s.to <= clause.to {
+			return
+		}
+	}
+	r.warn(c.node.Get("clause"), "cite-elsewhere", "clause", short(c.cite.Clause), "found", c.source.text.clauseAt(at[0].from))
+}
+
+var weekdays = regexp.MustCompile(`(?:([0-9]{4})年)?([0-9]{1,2})月([0-9]{1,2})日[（(](?:星期|周)([一二三四五六日天])[）)]`)
+
+// weekday warns when a weekday in a quote is not that of its date.
+func (r *reader) weekday(c citation) {
+	for _, m := range weekdays.FindAllStringSubmatch(c.cite.Quote, -1) {
+		said := strings.Index("一二三四五六日", strings.Replace(m[4], "天", "日", 1))/len("一") + 1
+		years := r.years(m[1], c.source)
+		right, day := false, civil.Date(0)
+		for _, y := range years {
+			month, _ := strconv.Atoi(m[2])
+			date, _ := strconv.Atoi(m[3])
+			d, ok := civil.Of(y, month, date)
+			if ok && day == 0 {
+				day = d
+			}
+			right = right || ok && d.Weekday() == said
+		}
+		if len(years) > 0 && !right {
+			code := "cite-weekday"
+			args := []string{"text", m[0], "date", day.String(), "day", []string{"一", "二", "三", "四", "五", "六", "日"}[(day.Weekday()+6)%7]}
+			if day == 0 {
+				code = "cite-no-day"
+			}
+			r.warn(c.node.Get("quote"), code, args...)
+		}
+	}
+}
+
+// years are those that a date without a year may mean: the source's, the policy's.
+func (r *reader) years(written string, s *source) []int {
+	if written != "" {
+		y, _ := strconv.Atoi(written)
+		return []int{y}
+	}
+	var out []int
+	if s != nil && s.dated {
+		y, _, _ := s.issued.Civil()
+		out = append(out, y)
+	}
+	if y := r.prog.Policy.Year; y > 0 {
+		out = append(out, y)
+	}
+	return out
+}
+
+// collectUncited lists the numbered clauses that no cite names and no skip
+// excuses.
+func (r *reader) collectUncited() {
+	cited := map[string]bool{}
+	for _, c := range r.quoted {
+		if c.source == nil {
+			continue
+		}
+		cited[c.source.id+"\n"+clauseKey(c.cite.Clause)] = true
+		if c.source.text != nil && c.cite.Quote != "" && c.cite.Clause == "" {
+			if at, ok := c.source.text.find(c.cite.Quote); ok {
+				cited[c.source.id+"\n"+c.source.text.clauseAt(at[0].from)] = true
+			}
+		}
+	}
+	for _, id := range r.legal.order {
+		s := r.legal.sources[id]
+		if s.text == nil {
+			continue
+		}
+		for _, clause := range s.text.leaves() {
+			if !cited[id+"\n"+clause.key] && !s.skipped(clause.key) {
+				r.legal.uncited = append(r.legal.uncited, Clause{Source: id, Clause: clause.key, Heading: clause.heading, Line: clause.line})
+			}
+		}
+		for _, key := range sortedKeys(s.skip) {
+			if numbered(key) && s.text.clause(key) == nil {
+				r.warn(s.skip[key], "cite-clause", "clause", short(s.skip[key].Text), "file", s.file)
+			}
+		}
+	}
+}
+
+// skipped reports whether a clause, or one that it stands in, needs no rule.
+func (s *source) skipped(key string) bool {
+	for skip := range s.skip {
+		if key == skip || strings.HasPrefix(key, skip) {
+			return true
+		}
+	}
+	return false
+}
+
+// Mentions lists the files that a document names under `sources`.
+func Mentions(file *document.File) []Mention {
+	r := &reader{file: file, prog: &program.Program{}}
+	if file.Root == nil || file.Root.Kind != document.Map {
+		return nil
+	}
+	r.sources(object{r, file.Root, file.Root, ""})
+	return r.legal.mentions
+}

@@ -1,0 +1,454 @@
+package policyfile
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/merit-rules/merit/internal/document"
+	"github.com/merit-rules/merit/internal/formula"
+	"github.com/merit-rules/merit/internal/program"
+)
+
+var fieldKeys = []string{"type", "of", "options", "aliases", "when", "optional", "default", "min", "max", "step",
+	"unit", "title", "help", "by", "cite", "unique", "length", "alone"}
+
+var inputKeys = append([]string{"lookup"}, fieldKeys...)
+
+var typeWords = []string{"number", "integer", "percent", "money", "text", "bool", "date", "datetime", "choice", "choices", "list"}
+
+var typeKinds = map[string]program.Kind{
+	"number": program.Number, "integer": program.Integer, "percent": program.Percent, "money": program.Money,
+	"text": program.TextKind, "bool": program.Bool, "date": program.Date, "datetime": program.DateTime,
+	"choice": program.Choice, "choices": program.Choices, "list": program.List,
+}
+
+// entry is what an input and a field of a record have in common.
+type entry struct {
+	kind    *program.Type
+	title   program.Text
+	help    program.Text
+	unit    string
+	limits  program.Limits
+	initial program.Value
+	aliases []program.Alias
+	alone   string
+	unique  int
+}
+
+// declareInputs reads the application form. Conditions (`when`) are compiled
+// later, when all names are known.
+func (r *reader) declareInputs(top object) {
+	for _, p := range top.entries("inputs") {
+		o, ok := r.object(p.Value, p.Key, "inputs."+p.Key.Text, inputKeys)
+		declared := r.declare(p.Key)
+		if !ok {
+			continue
+		}
+		e := r.entry(o, 1)
+		if o.has("lookup") {
+			r.lookupType(o, e.kind)
+		}
+		s := program.Slot{
+			Name: p.Key.Text, Title: e.title, Help: e.help, Unit: e.unit, By: o.text("by"), Kind: program.Input,
+			Type: e.kind, Limits: e.limits, Default: e.initial, Aliases: e.aliases, Alone: e.alone, Unique: e.unique,
+			Cite: r.cites(o),
+		}
+		if o.has("lookup") {
+			s.Kind = program.Derived
+		}
+		if declared {
+			r.slot(s, s.Name)
+		}
+	}
+	r.prog.Inputs = len(r.prog.Slots)
+}
+
+// entry reads the declaration of an input or a field.
+func (r *reader) entry(o object, depth int) entry {
+	e := entry{kind: r.inputType(o, depth), title: o.localized("title"), help: o.localized("help"), unit: o.text("unit")}
+	e.kind.Optional = o.truth("optional")
+	r.moneyUnit(o, e)
+	r.limits(o, &e)
+	r.optionsOf(o, &e)
+	if n := o.get("default"); n != nil {
+		e.initial = r.initial(n, o.path("default"), e)
+	}
+	e.unique = r.unique(o, e.kind)
+	return e
+}
+
+// inputType reads `type` and, of a list, `of`.
+func (r *reader) inputType(o object, depth int) *program.Type {
+	t := &program.Type{Kind: program.Any}
+	n := o.scalar("type")
+	if n == nil {
+		if !o.has("type") {
+			o.need("type")
+		}
+		return t
+	}
+	kind, ok := typeKinds[n.Text]
+	if !ok {
+		r.suggest(n, "policy-type", typeWords, "what", o.what)
+		return t
+	}
+	t.Kind = kind
+	switch kind {
+	case program.Choice, program.Choices:
+		t.Options = r.options(o)
+	case program.List:
+		t.Elem = r.elements(o, depth)
+	}
+	if kind != program.List {
+		o.only("of", "list")
+		o.only("unique", "list")
+		o.only("length", "list")
+	}
+	return t
+}
+
+// only reports a key that stands on the wrong kind of input.
+func (o object) only(key, kinds string) {
+	if n := o.node.KeyOf(key); n != nil {
+		o.fault(n, "policy-key-type", "key", key, "what", o.what, "types", kinds)
+	}
+}
+
+// options reads the closed list of texts of a choice.
+func (r *reader) options(o object) []string {
+	if o.has("lookup") && !o.has("options") {
+		return nil
+	}
+	if o.need("options") == nil {
+		return nil
+	}
+	var out []string
+	for _, n := range o.list("options") {
+		if n.Kind != document.Scalar || n.Text == "" || n.Bad {
+			r.fault(n, "policy-option", "what", o.what)
+			continue
+		}
+		if slices.Contains(out, n.Text) {
+			r.fault(n, "policy-option-twice", "what", o.what, "option", n.Text)
+			continue
+		}
+		if n.Style == document.Plain && (n.Text == "null" || n.Text == "~") {
+			r.warn(n, "policy-option-null", "option", n.Text)
+		}
+		out = append(out, n.Text)
+	}
+	if len(out) == 0 && len(o.list("options")) == 0 {
+		r.fault(o.get("options"), "policy-options-none", "what", o.what)
+	}
+	return out
+}
+
+// elements reads what a list holds: a type's name, one declaration, or the fields
+// of a record.
+func (r *reader) elements(o object, depth int) *program.Type {
+	n := o.need("of")
+	if n == nil || n.Bad {
+		return &program.Type{Kind: program.Any}
+	}
+	if n.Kind == document.Scalar {
+		kind, ok := typeKinds[n.Text]
+		if !ok || kind >= program.Choice {
+			r.suggest(n, "policy-type", typeWords[:8], "what", o.path("of"))
+			return &program.Type{Kind: program.Any}
+		}
+		return &program.Type{Kind: kind}
+	}
+	if inner := n.Get("type"); inner != nil && inner.Kind == document.Scalar {
+		of, ok := r.object(n, o.node.KeyOf("of"), o.path("of"), fieldKeys)
+		if !ok {
+			return &program.Type{Kind: program.Any}
+		}
+		t := r.inputType(of, depth+1)
+		t.Optional = of.truth("optional")
+		return t
+	}
+	return r.record(o, n, depth)
+}
+
+// record reads the fields of a list's records.
+func (r *reader) record(o object, n *document.Node, depth int) *program.Type {
+	t := &program.Type{Kind: program.Record}
+	if depth > 2 {
+		r.fault(n, "policy-nested", "what", o.what)
+		return t
+	}
+	for _, p := range o.entries("of") {
+		if t.FieldIndex(p.Key.Text) >= 0 {
+			continue
+		}
+		if !formula.ValidName(p.Key.Text) {
+			r.fault(p.Key, "policy-name", "name", short(p.Key.Text))
+		}
+		f, ok := r.object(p.Value, p.Key, o.what+"."+p.Key.Text, fieldKeys)
+		if !ok {
+			continue
+		}
+		e := r.entry(f, depth+1)
+		r.cites(f)
+		t.Fields = append(t.Fields, program.Field{
+			Name: p.Key.Text, Title: e.title, Unit: e.unit, Help: e.help, Type: e.kind, Limits: e.limits,
+			Default: e.initial, Aliases: e.aliases, Alone: e.alone,
+		})
+	}
+	return t
+}
+
+// moneyUnit wants a unit of the currency on money.
+func (r *reader) moneyUnit(o object, e entry) {
+	if e.kind.Kind != program.Money || e.unit == "" {
+		return
+	}
+	units := []string{"元", "万元", "亿元"}
+	if r.prog.Policy.Currency != "CNY" {
+		r.fault(o.get("unit"), "policy-unit-currency", "currency", r.prog.Policy.Currency)
+		return
+	}
+	if !slices.Contains(units, e.unit) {
+		r.suggest(o.get("unit"), "policy-word", units, "what", o.path("unit"))
+	}
+}
+
+// unique finds the field that may not repeat in a list of records.
+func (r *reader) unique(o object, t *program.Type) int {
+	n := o.scalar("unique")
+	if n == nil || t.Kind != program.List || t.Elem == nil {
+		return 0
+	}
+	at := t.Elem.FieldIndex(n.Text)
+	if at < 0 {
+		var names []string
+		for _, f := range t.Elem.Fields {
+			names = append(names, f.Name)
+		}
+		r.suggest(n, "policy-field", names, "what", o.path("unique"))
+	}
+	return at + 1
+}
+
+// optionsOf reads what only a choice has: other spellings, and the option that
+// excludes the others.
+func (r *reader) optionsOf(o object, e *entry) {
+	of := o
+	t := e.kind
+	if t.Kind == program.List && t.Elem != nil && t.Elem.Kind != program.Record {
+		if n := o.get("of"); n != nil && n.Kind == document.Map {
+			of, t = object{r, n, o.node.KeyOf("of"), o.path("of")}, t.Elem
+		}
+	}
+	for _, p := range of.entries("aliases") {
+		if p.Value.Kind != document.Scalar || !slices.Contains(t.Options, p.Value.Text) {
+			r.suggest(p.Value, "policy-option-unknown", t.Options, "what", of.path("aliases"))
+			continue
+		}
+		if slices.Contains(t.Options, p.Key.Text) {
+			r.fault(p.Key, "policy-alias-option", "option", p.Key.Text)
+			continue
+		}
+		e.aliases = append(e.aliases, program.Alias{From: p.Key.Text, To: p.Value.Text})
+	}
+	if n := of.scalar("alone"); n != nil {
+		e.alone = n.Text
+		if t.Kind != program.Choices {
+			of.only("alone", "choices")
+		} else if !slices.Contains(t.Options, n.Text) {
+			r.suggest(n, "policy-option-unknown", t.Options, "what", of.path("alone"))
+		}
+	}
+}
+
+// lookupType gives a derived input the options that its table has.
+func (r *reader) lookupType(o object, t *program.Type) {
+	n := o.get("lookup")
+	table, ok := r.object(n, o.node.KeyOf("lookup"), o.path("lookup"), []string{"of", "options"})
+	if !ok {
+		return
+	}
+	if t.Kind != program.Choice && t.Kind != program.Any {
+		r.fault(o.get("type"), "policy-lookup-type", "what", o.what)
+	}
+	t.Kind = program.Choice
+	if o.has("default") {
+		r.fault(o.node.KeyOf("default"), "policy-lookup-default", "what", o.what)
+	}
+	for _, p := range table.entries("options") {
+		if t.Options == nil || !o.has("options") {
+			t.Options = append(t.Options, p.Key.Text)
+		} else if !slices.Contains(t.Options, p.Key.Text) {
+			r.suggest(p.Key, "policy-option-unknown", t.Options, "what", o.what)
+		}
+	}
+}
+
+// limits reads min, max, step and length.
+func (r *reader) limits(o object, e *entry) {
+	of, t := o, e.kind
+	if t.Kind == program.List {
+		r.length(o, &e.limits)
+		n := o.get("of")
+		if n == nil || n.Kind != document.Map || t.Elem == nil || t.Elem.Kind == program.Record {
+			return
+		}
+		of, t = object{r, n, o.node.KeyOf("of"), o.path("of")}, t.Elem
+	}
+	switch {
+	case t.Numeric():
+		r.numericLimits(of, t, e)
+	case t.Kind == program.Date || t.Kind == program.DateTime:
+		r.dateLimits(of, &e.limits)
+	case t.Kind != program.Any:
+		for _, key := range []string{"min", "max", "step"} {
+			of.only(key, "number, integer, percent, money, date")
+		}
+	}
+}
+
+func (r *reader) numericLimits(o object, t *program.Type, e *entry) {
+	l := &e.limits
+	l.Min, l.HasMin = r.limit(o, "min", t, e.unit)
+	l.Max, l.HasMax = r.limit(o, "max", t, e.unit)
+	l.Step, l.HasStep = r.limit(o, "step", t, e.unit)
+	if l.HasMin && l.HasMax && less(l.Max, l.Min) {
+		r.fault(o.get("max"), "policy-limits", "what", o.what, "min", l.Min.String(), "max", l.Max.String())
+	}
+	if l.HasStep && l.Step.Sign() <= 0 {
+		r.fault(o.get("step"), "policy-positive", "what", o.path("step"))
+		l.HasStep = false
+	}
+}
+
+func (r *reader) dateLimits(o object, l *program.Limits) {
+	if n := o.scalar("min"); n != nil {
+		l.MinDate, _ = r.moment(n, o.path("min"))
+	}
+	if n := o.scalar("max"); n != nil {
+		l.MaxDate, _ = r.moment(n, o.path("max"))
+	}
+	o.only("step", "number, integer, percent, money")
+}
+
+// length reads [low, high] or one number.
+func (r *reader) length(o object, l *program.Limits) {
+	n := o.get("length")
+	if n == nil || n.Bad {
+		return
+	}
+	var bounds []int
+	items := n.Items
+	if n.Kind == document.Scalar {
+		items = []*document.Node{n, n}
+	}
+	for _, item := range items {
+		v, err := strconv.Atoi(item.Text)
+		if err != nil || v < 0 || v > 1_000_000 {
+			break
+		}
+		bounds = append(bounds, v)
+	}
+	if len(bounds) != 2 || len(items) != 2 || bounds[0] > bounds[1] || bounds[1] == 0 {
+		r.fault(n, "policy-length", "what", o.what)
+		return
+	}
+	l.MinLen, l.MaxLen = bounds[0], bounds[1]
+}
+
+// compileInputs compiles the conditions of inputs and fields and the tables of
+// derived inputs.
+func (r *reader) compileInputs(top object) {
+	for _, p := range top.entries("inputs") {
+		slot := r.slotOf(p.Key.Text)
+		if slot < 0 || p.Value.Kind != document.Map || r.names.where[p.Key.Text] != p.Key {
+			continue
+		}
+		s := &r.prog.Slots[slot]
+		what := "inputs." + p.Key.Text
+		if n := p.Value.Get("when"); n != nil {
+			s.When = r.compile(n, what+".when", formula.Use{Want: formula.WantBool, Forbid: r.early("policy-score-early")})
+		}
+		if s.Type.Kind == program.List && s.Type.Elem != nil && s.Type.Elem.Kind == program.Record {
+			r.fieldConditions(p.Value.Get("of"), s.Type.Elem, what)
+		}
+		if s.Kind == program.Derived {
+			r.lookup(p.Value.Get("lookup"), slot, what)
+		}
+	}
+}
+
+// fieldConditions compiles `when` on the fields of records: it reads the record.
+func (r *reader) fieldConditions(of *document.Node, elem *program.Type, what string) {
+	for i := range elem.Fields {
+		f := &elem.Fields[i]
+		n := of.Get(f.Name)
+		if n == nil || n.Kind != document.Map || n.Get("when") == nil {
+			continue
+		}
+		f.When = r.compile(n.Get("when"), what+"."+f.Name+".when", formula.Use{
+			Want: formula.WantBool, Elem: elem, Forbid: r.early("policy-score-early"),
+		})
+	}
+}
+
+// lookup makes the table of a derived input: every option of `of` leads to one of
+// its own.
+func (r *reader) lookup(n *document.Node, slot int, what string) {
+	if n == nil || n.Kind != document.Map {
+		return
+	}
+	of := n.Get("of")
+	node := r.compile(of, what+".lookup.of", formula.Use{Want: formula.WantText, Forbid: r.early("policy-score-early")})
+	if node == nil {
+		if of == nil {
+			r.fault(n, "policy-missing-key", "key", "of", "what", what+".lookup")
+		}
+		return
+	}
+	if node.Type.Kind != program.Choice {
+		r.fault(of, "policy-of-choice", "what", what+".lookup.of")
+		return
+	}
+	form := &program.Form{}
+	for _, p := range (object{r, n, n, what + ".lookup"}).entries("options") {
+		r.lookupRow(p, node.Type.Options, form, what)
+	}
+	r.uncovered(n, node.Type.Options, form.Options, what)
+	r.prog.Slots[slot].Formula = &program.Node{
+		Op: program.OpLookup, Type: r.prog.Slots[slot].Type, Args: []*program.Node{node}, Form: form, Expr: node.Expr,
+	}
+}
+
+func (r *reader) lookupRow(p document.Pair, legal []string, form *program.Form, what string) {
+	if p.Value.Kind != document.List {
+		r.fault(p.Value, "policy-list", "what", what+".lookup.options."+p.Key.Text)
+		return
+	}
+	for _, item := range p.Value.Items {
+		if !slices.Contains(legal, item.Text) {
+			r.suggest(item, "policy-option-unknown", legal, "what", what+".lookup")
+			continue
+		}
+		if i := slices.Index(form.Options, item.Text); i >= 0 {
+			r.fault(item, "policy-lookup-twice", "option", item.Text, "first", form.Texts[i])
+			continue
+		}
+		form.Options = append(form.Options, item.Text)
+		form.Texts = append(form.Texts, p.Key.Text)
+	}
+}
+
+// uncovered reports the options that a table by options leaves out.
+func (r *reader) uncovered(n *document.Node, legal, have []string, what string) {
+	var missing []string
+	for _, o := range legal {
+		if !slices.Contains(have, o) {
+			missing = append(missing, o)
+		}
+	}
+	if len(missing) > 0 {
+		r.fault(n, "policy-options-missing", "what", what, "missing", strings.Join(missing, "、"))
+	}
+}

@@ -1,0 +1,297 @@
+package policyfile
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// lawText is a legal text, folded: white space left out, full-width signs made
+// half-width. Offsets are bytes of the folded text.
+type lawText struct {
+	folded  string
+	clauses []lawClause
+}
+
+// lawClause is a numbered clause and the stretch of the folded text it takes, its
+// sub-clauses included.
+type lawClause struct {
+	key, heading string
+	level        int
+	from, to     int
+	line         int
+}
+
+// span is a stretch of the folded text.
+type span struct{ from, to int }
+
+// fold leaves white space out and makes full-width signs half-width.
+func fold(text string) string {
+	var out strings.Builder
+	out.Grow(len(text))
+	for _, c := range text {
+		if unicode.IsSpace(c) || c == '\u200b' || c == '\ufeff' {
+			continue
+		}
+		out.WriteRune(half(c))
+	}
+	return out.String()
+}
+
+func half(c rune) rune {
+	if c >= '！' && c <= '～' {
+		return c - 0xfee0
+	}
+	return c
+}
+
+// heads are the ways in which a clause begins, outermost first.
+var heads = []*regexp.Regexp{
+	regexp.MustCompile(`^(第[一二三四五六七八九十百零〇0-9]+[条章节])`),
+	regexp.MustCompile(`^([一二三四五六七八九十百]+)、`),
+	regexp.MustCompile(`^[（(]([一二三四五六七八九十百]+)[）)]`),
+	regexp.MustCompile(`^([0-9]{1,3})[.．、](?:[^0-9]|$)`),
+	regexp.MustCompile(`^[（(]([0-9]{1,3})[）)]`),
+}
+
+// readLaw folds a text and finds its numbered clauses.
+func readLaw(text string) *lawText {
+	l := &lawText{}
+	var folded strings.Builder
+	path := make([]string, len(heads))
+	for i, line := range strings.Split(text, "\n") {
+		trimmed := strings.TrimSpace(line)
+		if strings.HasPrefix(trimmed, "附件") {
+			// What follows is the list of annexes, whose numbers are no clauses.
+			l.close(folded.Len(), 0)
+			path = make([]string, len(heads))
+		} else if level, number := headOf(trimmed); level >= 0 {
+			l.close(folded.Len(), level)
+			path[level] = number
+			clear(path[level+1:])
+			if level < 3 || l.inside() {
+				l.clauses = append(l.clauses, lawClause{
+					key: pathKey(path), heading: headingOf(trimmed), level: level, from: folded.Len(), to: -1, line: i + 1,
+				})
+			}
+		}
+		folded.WriteString(fold(line))
+	}
+	l.folded = folded.String()
+	l.close(len(l.folded), 0)
+	return l
+}
+
+// inside reports whether an outer clause is open: numbers outside any clause are
+// lists of annexes.
+func (l *lawText) inside() bool {
+	for _, c := range l.clauses {
+		if c.to < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// close ends the open clauses of a level and below.
+func (l *lawText) close(at, level int) {
+	for i := range l.clauses {
+		if c := &l.clauses[i]; c.to < 0 && c.level >= level {
+			c.to = at
+		}
+	}
+}
+
+func headOf(line string) (int, string) {
+	for level, re := range heads {
+		if m := re.FindStringSubmatch(line); m != nil {
+			return level, m[1]
+		}
+	}
+	return -1, ""
+}
+
+// pathKey writes a clause's number as citations do: 四(六), 四(六)1, 第三条(一).
+func pathKey(path []string) string {
+	key := path[0] + path[1]
+	if path[2] != "" {
+		key += "(" + path[2] + ")"
+	}
+	key += path[3]
+	if path[4] != "" {
+		key += "(" + path[4] + ")"
+	}
+	return key
+}
+
+// headingOf is the beginning of a clause, for lists.
+func headingOf(line string) string {
+	if i := strings.IndexAny(line, "。；"); i > 0 {
+		line = line[:i]
+	}
+	return short(line)
+}
+
+// clauseKey is a written clause number in the form of the keys: half-width
+// parentheses, no blanks.
+func clauseKey(clause string) string { return fold(clause) }
+
+var numberedKey = regexp.MustCompile(`^(第[一二三四五六七八九十百零〇0-9]+[条章节])?[一二三四五六七八九十百]*(\([一二三四五六七八九十百]+\))?[0-9]*(\([0-9]+\))?$`)
+
+// numbered reports whether a clause is written in the style that readLaw finds.
+func numbered(key string) bool { return key != "" && numberedKey.MatchString(key) }
+
+func (l *lawText) clause(key string) *lawClause {
+	for i := range l.clauses {
+		if l.clauses[i].key == key {
+			return &l.clauses[i]
+		}
+	}
+	return nil
+}
+
+// clauseAt is the key of the innermost clause at an offset; "" outside all.
+func (l *lawText) clauseAt(at int) string {
+	key := ""
+	for _, c := range l.clauses {
+		if c.from <= at && at < c.to {
+			key = c.key
+		}
+	}
+	return key
+}
+
+// leaves are the clauses without sub-clauses.
+func (l *lawText) leaves() []lawClause {
+	var out []lawClause
+	for i, c := range l.clauses {
+		if i+1 < len(l.clauses) && l.clauses[i+1].level > c.level && l.clauses[i+1].from < c.to {
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// find gives every place of a quote. … stands for text left out inside one
+// clause.
+func (l *lawText) find(quote string) ([]span, bool) {
+	parts := strings.FieldsFunc(fold(quote), func(c rune) bool { return c == '…' })
+	if len(parts) == 0 {
+		return nil, false
+	}
+	var out []span
+	for from := 0; ; {
+		i := strings.Index(l.folded[from:], parts[0])
+		if i < 0 {
+			break
+		}
+		start := from + i
+		if end, ok := l.rest(start+len(parts[0]), parts[1:]); ok {
+			out = append(out, span{start, end})
+		}
+		_, size := utf8.DecodeRuneInString(l.folded[start:])
+		from = start + size
+	}
+	return out, len(out) > 0
+}
+
+// rest finds the further parts of a quote after an offset, within its clause.
+func (l *lawText) rest(at int, parts []string) (int, bool) {
+	limit := len(l.folded)
+	if len(parts) > 0 {
+		limit = l.clauseEnd(at - 1)
+	}
+	for _, p := range parts {
+		i := strings.Index(l.folded[at:limit], p)
+		if i < 0 {
+			return 0, false
+		}
+		at += i + len(p)
+	}
+	return at, true
+}
+
+// clauseEnd is where the innermost clause at an offset ends.
+func (l *lawText) clauseEnd(at int) int {
+	end := len(l.folded)
+	for _, c := range l.clauses {
+		if c.from <= at && at < c.to {
+			end = c.to
+		} else if c.from > at && c.from < end {
+			return c.from
+		}
+	}
+	return end
+}
+
+// nearest finds the passage closest to a quote, by the fewest characters to
+// change, and the clause that it stands in; "" when nothing is close.
+func (l *lawText) nearest(quote string) (passage, clause string) {
+	pattern := []rune(fold(quote))
+	if len(pattern) > 120 || len(pattern) < 2 {
+		return "", ""
+	}
+	text := []rune(l.folded)
+	end, start, cost := closest(pattern, text)
+	if cost*2 > len(pattern) || end <= start {
+		return "", ""
+	}
+	start, end = phrase(text, start, end, len(pattern))
+	at := len(string(text[:start]))
+	return string(text[start:end]), l.clauseAt(at)
+}
+
+// closest finds the stretch of text with the least edit distance to the pattern.
+func closest(pattern, text []rune) (end, start, cost int) {
+	m := len(pattern)
+	dist, from := make([]int, m+1), make([]int, m+1)
+	for i := range dist {
+		dist[i] = i
+	}
+	cost = m + 1
+	for j, c := range text {
+		diagonal, diagonalFrom := dist[0], j
+		from[0] = j + 1
+		for i := 1; i <= m; i++ {
+			best, bestFrom := diagonal, diagonalFrom
+			if pattern[i-1] != c {
+				best++
+			}
+			if d := dist[i] + 1; d < best {
+				best, bestFrom = d, from[i]
+			}
+			if d := dist[i-1] + 1; d < best {
+				best, bestFrom = d, from[i-1]
+			}
+			diagonal, diagonalFrom = dist[i], from[i]
+			dist[i], from[i] = best, bestFrom
+		}
+		if dist[m] < cost {
+			end, start, cost = j+1, from[m], dist[m]
+		}
+	}
+	return end, start, cost
+}
+
+// phrase takes a passage to the punctuation around it where that is near: a
+// reader recognises a whole phrase.
+func phrase(text []rune, start, end, size int) (int, int) {
+	limit := max(4, size/2)
+	for i := start; i > 0 && start-i <= limit; i-- {
+		if isMark(text[i-1]) {
+			start = i
+			break
+		}
+	}
+	for i := end; i < len(text) && i-end <= limit; i++ {
+		if isMark(text[i]) {
+			end = i
+			break
+		}
+	}
+	return start, end
+}
+
+func isMark(c rune) bool { return strings.ContainsRune(",。;:、()“”《》!?", c) }

@@ -1,0 +1,317 @@
+package policyfile
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/merit-rules/merit/internal/document"
+	"github.com/merit-rules/merit/internal/exact"
+	"github.com/merit-rules/merit/internal/formula"
+	"github.com/merit-rules/merit/internal/program"
+)
+
+var quotaKeys = []string{"id", "title", "where", "each", "at_least", "at_most", "of", "in", "if_short", "rounding", "cite"}
+
+// quotas reads minimum guarantees and ceilings.
+func (r *reader) quotas(o object, a *program.Allocation) {
+	ids := map[string]*document.Node{}
+	for _, n := range o.list("quotas") {
+		q, ok := r.object(n, nil, "allocation.quotas", quotaKeys)
+		if !ok {
+			continue
+		}
+		q = named(q, "allocation.quotas")
+		id := q.need("id")
+		if id == nil || !r.freshID(id, ids) {
+			continue
+		}
+		if quota, ok := r.quota(q, id, a); ok {
+			a.Quotas = append(a.Quotas, quota)
+		}
+	}
+}
+
+func (r *reader) quota(o object, id *document.Node, a *program.Allocation) (program.Quota, bool) {
+	q := program.Quota{ID: id.Text, Title: o.localized("title"), In: -1, Cite: r.cites(o)}
+	if !o.has("where") && !o.has("each") {
+		r.fault(o.key, "policy-quota-members", "what", o.what)
+		return q, false
+	}
+	if n := o.get("where"); n != nil {
+		q.Where = r.compile(n, o.path("where"), formula.Use{Want: formula.WantBool})
+	}
+	if n := o.get("each"); n != nil {
+		q.Each = r.compile(n, o.path("each"), formula.Use{Want: formula.WantKey})
+	}
+	q.Of = o.word("of", "funded", "places", "amount")
+	if q.Of == "amount" {
+		r.notYet(o.get("of"), "of: amount")
+	}
+	q.IfShort = o.word("if_short", "shrink", "relax", "stop")
+	q.Rounding = r.quotaRounding(o)
+	r.quotaTier(o, &q, a)
+	r.quotaNumbers(o, &q)
+	if q.Of == "places" && (q.LeastPct || q.MostPct) {
+		r.quotaPlaces(o, &q, a)
+	}
+	if k := o.node.KeyOf("if_short"); k != nil && !o.has("at_least") {
+		r.fault(k, "policy-beside", "key", "if_short", "form", "at_least")
+	}
+	return q, true
+}
+
+func (r *reader) quotaRounding(o object) string {
+	if !o.has("rounding") {
+		return ""
+	}
+	return o.word("rounding", "down", "half_up")
+}
+
+// quotaTier finds the tier that `in` names.
+func (r *reader) quotaTier(o object, q *program.Quota, a *program.Allocation) {
+	n := o.scalar("in")
+	if n == nil {
+		return
+	}
+	var names []string
+	for i, t := range a.Tiers {
+		if t.ID == n.Text && t.ID != "" {
+			q.In = i
+			return
+		}
+		names = append(names, t.ID)
+	}
+	r.suggest(n, "policy-tier", names, "what", o.what)
+}
+
+// quotaNumbers compiles at_least and at_most: numbers of heads, or percents.
+func (r *reader) quotaNumbers(o object, q *program.Quota) {
+	if !o.has("at_least") && !o.has("at_most") {
+		r.fault(o.key, "policy-quota-number", "what", o.what)
+		return
+	}
+	q.AtLeast, q.LeastPct = r.share(o, "at_least")
+	q.AtMost, q.MostPct = r.share(o, "at_most")
+	low, okLow := constant(q.AtLeast)
+	high, okHigh := constant(q.AtMost)
+	if okLow && okHigh && low != nil && high != nil && q.LeastPct == q.MostPct && less(*high, *low) {
+		r.fault(o.get("at_most"), "policy-limits", "what", o.what, "min", low.String(), "max", high.String())
+	}
+	if q.Rounding != "" && !q.LeastPct && !q.MostPct {
+		r.fault(o.node.KeyOf("rounding"), "policy-beside", "key", "rounding", "form", "at_least: 30%")
+	}
+}
+
+func (r *reader) share(o object, key string) (*program.Node, bool) {
+	n := o.get(key)
+	if n == nil {
+		return nil, false
+	}
+	node := r.compile(n, o.path(key), r.overRound(formula.WantNumber))
+	if node == nil {
+		return nil, false
+	}
+	percent := node.Type.Kind == program.Percent
+	if v, ok := constant(node); ok && v != nil {
+		r.shareNumber(n, o.path(key), *v, percent)
+	}
+	return node, percent
+}
+
+// shareNumber looks at a constant share: 0.3 is no number of heads.
+func (r *reader) shareNumber(n *document.Node, what string, v exact.Num, percent bool) {
+	switch {
+	case v.Sign() < 0:
+		r.fault(n, "policy-positive", "what", what)
+	case percent && less(exact.Int(1), v):
+		r.fault(n, "policy-share-above", "what", what, "got", v.Percent())
+	case !percent && !v.IsInt():
+		fix := v.Percent()
+		f := r.fault(n, "policy-share-fraction", "what", what, "got", n.Text, "fix", fix)
+		f.Fix = &document.Fix{Place: n.Place(), Text: fix}
+	}
+}
+
+// quotaPlaces wants the maximum that a percent of places refers to.
+func (r *reader) quotaPlaces(o object, q *program.Quota, a *program.Allocation) {
+	if q.In >= 0 && a.Tiers[q.In].Max == nil || q.In < 0 && a.Count == nil {
+		r.fault(o.get("of"), "policy-quota-places", "what", o.what)
+	}
+}
+
+// checkAllocation looks at what the parts of an allocation ask of each other.
+func (r *reader) checkAllocation(o object, a *program.Allocation) {
+	r.elastic(o, a)
+	r.minima(o, a)
+	if o.has("tiers") && a.AtTier != "ask" && a.AtTier != "lot" {
+		for i, n := range o.list("tiers") {
+			if i < len(a.Tiers) && a.Tiers[i].Max != nil && !a.Tiers[i].Max.Elastic && n.Get("max") != nil {
+				r.warn(n.Get("max"), "policy-tier-elastic", "tier", a.Tiers[i].ID, "mode", a.AtTier)
+			}
+		}
+	}
+}
+
+// elastic refuses `include` beside a maximum that may not stretch.
+func (r *reader) elastic(o object, a *program.Allocation) {
+	if a.AtCut != "include" {
+		return
+	}
+	at := o.get("ties").Get("at_cut")
+	if a.Count != nil && !a.Count.Elastic {
+		r.include(at, o.get("count").KeyOf("max"), "count")
+	}
+	for i, n := range o.list("tiers") {
+		if i < len(a.Tiers) && a.Tiers[i].Max != nil && !a.Tiers[i].Max.Elastic {
+			r.include(at, n.KeyOf("max"), "tier:"+a.Tiers[i].ID)
+		}
+	}
+}
+
+func (r *reader) include(at, limit *document.Node, name string) {
+	f := r.fault(at, "policy-include", "limit", name)
+	if limit != nil {
+		f.Related = []document.Related{{Place: limit.Place(), Code: "related-limit", Args: document.Arg("name", name)}}
+	}
+}
+
+// minimum is one constant guarantee.
+type minimum struct {
+	quota *program.Quota
+	need  exact.Num
+	node  *document.Node
+}
+
+// minima refuses constant guarantees that add up to more than the places: each
+// alone, and those whose members are certainly others.
+func (r *reader) minima(o object, a *program.Allocation) {
+	groups := map[string][]minimum{}
+	for i, n := range o.list("quotas") {
+		if i >= len(a.Quotas) {
+			break
+		}
+		q := &a.Quotas[i]
+		v, ok := constant(q.AtLeast)
+		if !ok || v == nil || q.IfShort == "relax" {
+			continue
+		}
+		key := strconv.Itoa(q.In) + strconv.FormatBool(q.LeastPct)
+		groups[key] = append(groups[key], minimum{q, *v, n.Get("at_least")})
+	}
+	for _, key := range sortedKeys(groups) {
+		r.minimaOf(groups[key], a)
+	}
+}
+
+func (r *reader) minimaOf(list []minimum, a *program.Allocation) {
+	limit := exact.Int(1)
+	if !list[0].quota.LeastPct {
+		places, ok := placesOf(list[0].quota, a)
+		if !ok {
+			return
+		}
+		limit = places
+	}
+	sum := exact.Int(0)
+	var counted []minimum
+	for _, m := range list {
+		if less(limit, m.need) {
+			r.fault(m.node, "policy-minima", "sum", printShare(m.need, m.quota.LeastPct), "places", printShare(limit, m.quota.LeastPct))
+			return
+		}
+		if m.quota.Each == nil && disjointFrom(m, counted) {
+			counted = append(counted, m)
+			sum = exact.Add(sum, m.need)
+		}
+	}
+	if len(counted) > 1 && less(limit, sum) {
+		last := counted[len(counted)-1]
+		f := r.fault(last.node, "policy-minima", "sum", printShare(sum, last.quota.LeastPct), "places", printShare(limit, last.quota.LeastPct))
+		for _, m := range counted[:len(counted)-1] {
+			f.Related = append(f.Related, document.Related{Place: m.node.Place(), Code: "related-limit", Args: document.Arg("name", "quota:"+m.quota.ID)})
+		}
+	}
+}
+
+func printShare(v exact.Num, percent bool) string {
+	if percent {
+		return v.Percent()
+	}
+	return v.String()
+}
+
+// placesOf is the constant maximum that a guarantee draws on.
+func placesOf(q *program.Quota, a *program.Allocation) (exact.Num, bool) {
+	most := a.Count
+	if q.In >= 0 {
+		most = a.Tiers[q.In].Max
+	}
+	if most == nil || most.Elastic {
+		return exact.Num{}, false
+	}
+	v, ok := constant(most.Max)
+	if !ok || v == nil {
+		return exact.Num{}, false
+	}
+	return v.Floor(), true
+}
+
+// disjointFrom reports whether the members of a quota are certainly none of the
+// others': different options of the same choice.
+func disjointFrom(m minimum, others []minimum) bool {
+	slot, options := membership(m.quota.Where)
+	if slot < 0 {
+		return false
+	}
+	for _, other := range others {
+		s, o := membership(other.quota.Where)
+		if s != slot || slices.ContainsFunc(o, func(x string) bool { return slices.Contains(options, x) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// membership takes `x == "a"` and `x in ["a", "b"]` apart; slot is -1 for any
+// other condition.
+func membership(n *program.Node) (slot int, options []string) {
+	if n == nil || len(n.Args) != 2 || n.Args[0].Op != program.OpSlot {
+		return -1, nil
+	}
+	switch n.Op {
+	case program.OpEq:
+		if n.Args[1].Op == program.OpConst && n.Args[1].Const.State() == program.IsText {
+			return n.Args[0].Slot, []string{n.Args[1].Const.Text()}
+		}
+	case program.OpIn:
+		return n.Args[0].Slot, constantTexts(n.Args[1])
+	}
+	return -1, nil
+}
+
+func constantTexts(n *program.Node) []string {
+	var out []string
+	if n.Op == program.OpConst {
+		for _, v := range n.Const.List() {
+			out = append(out, v.Text())
+		}
+	}
+	for _, a := range n.Args {
+		if n.Op == program.OpList && a.Op == program.OpConst {
+			out = append(out, a.Const.Text())
+		}
+	}
+	return out
+}
+
+func list(names []string) string { return strings.Join(names, "、") }
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

@@ -1,0 +1,167 @@
+package policyfile
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/merit-rules/merit/internal/document"
+	"github.com/merit-rules/merit/internal/formula"
+	"github.com/merit-rules/merit/internal/message"
+	"github.com/merit-rules/merit/internal/program"
+	"github.com/merit-rules/merit/internal/spell"
+)
+
+// Files are the texts that a policy names, by the name written there.
+type Files map[string][]byte
+
+// Result is what reading a policy gave. Program is nil when one of the Findings
+// is an error. Findings stand in file order.
+type Result struct {
+	Program  *program.Program
+	Findings []document.Finding
+	Clauses  []Clause  // numbered clauses of the sources that no rule cites
+	Files    []Mention // files that the policy names
+	Suite    *Suite    // the tests of the document; nil: none
+}
+
+// maxFindings bounds what one file can report.
+const maxFindings = 500
+
+// reader is the state of reading one policy.
+type reader struct {
+	file     *document.File
+	files    Files
+	prog     *program.Program
+	env      *formula.Env
+	findings []document.Finding
+	names    namespace
+	legal    law
+	stages   map[string]int
+	defs     []*definition // values and figures, in file order
+	scored   map[int]bool  // slots that depend on a score
+	round    map[int]bool  // slots that depend on a cohort figure
+	fixed    map[int]bool  // slots that are round figures
+	cards    []*card
+	quoted   []citation
+	suite    *Suite
+}
+
+// Read compiles the document of a policy. The files are the texts of its sources.
+func Read(file *document.File, files Files) *Result {
+	r := &reader{file: file, files: files, prog: &program.Program{}}
+	r.findings = append(r.findings, file.Findings...)
+	if file.Root != nil {
+		r.document(file.Root)
+	}
+	return r.result()
+}
+
+func (r *reader) result() *Result {
+	slices.SortStableFunc(r.findings, byPlace)
+	r.findings = slices.CompactFunc(r.findings, sameFinding)
+	if len(r.findings) > maxFindings {
+		r.findings = r.findings[:maxFindings]
+	}
+	res := &Result{Findings: r.findings, Clauses: r.legal.uncited, Files: r.legal.mentions, Suite: r.suite}
+	if !HasErrors(r.findings) {
+		res.Program = r.prog
+	}
+	return res
+}
+
+// HasErrors reports whether one of the findings is an error.
+func HasErrors(list []document.Finding) bool {
+	return slices.ContainsFunc(list, func(f document.Finding) bool { return f.Severity == message.Error })
+}
+
+// byPlace is file order: by line, column, then code.
+func byPlace(a, b document.Finding) int {
+	if a.Place.File != b.Place.File {
+		return strings.Compare(a.Place.File, b.Place.File)
+	}
+	if a.Place.Line != b.Place.Line {
+		return a.Place.Line - b.Place.Line
+	}
+	if a.Place.Column != b.Place.Column {
+		return a.Place.Column - b.Place.Column
+	}
+	return strings.Compare(a.Code, b.Code)
+}
+
+func sameFinding(a, b document.Finding) bool {
+	return a.Code == b.Code && a.Place == b.Place
+}
+
+// fault records an error at a node.
+func (r *reader) fault(n *document.Node, code string, args ...string) *document.Finding {
+	return r.faultAt(n.Place(), code, args...)
+}
+
+func (r *reader) faultAt(p document.Place, code string, args ...string) *document.Finding {
+	r.findings = append(r.findings, document.Finding{Code: code, Place: p, Args: document.Arg(args...)})
+	return &r.findings[len(r.findings)-1]
+}
+
+// warn records a warning at a node.
+func (r *reader) warn(n *document.Node, code string, args ...string) *document.Finding {
+	f := r.fault(n, code, args...)
+	f.Severity = message.Warning
+	return f
+}
+
+// suggest records an error about a word that is none of the legal ones, with the
+// nearest as a fix.
+func (r *reader) suggest(n *document.Node, code string, legal []string, args ...string) {
+	near, _ := spell.Nearest(n.Text, legal)
+	list := strings.Join(legal, "、")
+	if len(legal) > 12 {
+		list = strings.Join(legal[:12], "、") + "…"
+	}
+	f := r.fault(n, code, append(args, "got", n.Text, "near", near, "legal", list)...)
+	if near != "" {
+		f.Fix = &document.Fix{Place: n.Place(), Text: near}
+	}
+}
+
+// expr is the source of an expression at a scalar; nil where there is none.
+func (r *reader) expr(n *document.Node, what string) *program.Expr {
+	if n == nil || n.Bad {
+		return nil
+	}
+	if n.Kind != document.Scalar {
+		r.fault(n, "policy-expression", "what", what)
+		return nil
+	}
+	if strings.TrimSpace(n.Text) == "" {
+		r.fault(n, "policy-expression-empty", "what", what)
+		return nil
+	}
+	line, column := n.Start()
+	return &program.Expr{Text: n.Text, File: r.file.Name, Line: line, Column: column, What: what}
+}
+
+// compile is the node of the expression at a scalar; nil where it is wrong.
+func (r *reader) compile(n *document.Node, what string, use formula.Use) *program.Node {
+	e := r.expr(n, what)
+	if e == nil {
+		return nil
+	}
+	node, problems := r.env.Compile(e, use)
+	r.problems(n, problems)
+	return node
+}
+
+// problems turns what the formula room found into findings of the file.
+func (r *reader) problems(n *document.Node, list []message.Problem) {
+	for _, p := range list {
+		place := n.Span(p.From, p.To)
+		f := document.Finding{Code: p.Code, Severity: p.Severity, Place: place, Args: p.Args}
+		if p.Fix != "" {
+			f.Fix = &document.Fix{Place: place, Text: p.Fix}
+		}
+		for _, rel := range p.Related {
+			f.Related = append(f.Related, document.Related{Place: n.Span(rel.From, rel.To), Code: rel.Note})
+		}
+		r.findings = append(r.findings, f)
+	}
+}
