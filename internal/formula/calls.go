@@ -6,7 +6,6 @@ import (
 
 	"github.com/expr-lang/expr/ast"
 	"github.com/merit-rules/merit/internal/program"
-	"github.com/merit-rules/merit/internal/spell"
 )
 
 // call is a call of a function of the language, its arguments compiled.
@@ -265,6 +264,9 @@ func (c *compiler) unknownCall(p part, name string, args []ast.Node) part {
 			legal = append(legal, known)
 		}
 	}
-	near, _ := spell.Nearest(name, sortedTexts(legal))
+	near := nearest(name, sortedTexts(legal))
+	if near == "" && name[0] >= 0x80 {
+		return c.fail(p, "expr-name-bracket", "name", clip(name))
+	}
 	return c.fail(p, "expr-unknown-function", "name", clip(name), "near", near)
 }

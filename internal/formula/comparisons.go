@@ -7,7 +7,6 @@ import (
 	"github.com/expr-lang/expr/ast"
 	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/program"
-	"github.com/merit-rules/merit/internal/spell"
 )
 
 var comparisons = map[string]program.Op{
@@ -25,7 +24,11 @@ func (c *compiler) equality(n *ast.BinaryNode, p, a, b part) part {
 		return c.fail(p, "expr-compare", "left", c.source(a), "lefttype", term(a.typ()), "right", c.source(b), "righttype", term(b.typ()), "op", n.Operator)
 	}
 	c.percentScale(a, b, n.Operator)
-	if c.strayOption(a, b) || c.strayOption(b, a) || c.apart(p, a, b) {
+	verdict := "verdict-never"
+	if n.Operator == "!=" {
+		verdict = "verdict-always"
+	}
+	if c.strayOption(a, b, verdict) || c.strayOption(b, a, verdict) || c.apart(p, a, b) {
 		return part{first: p.first, last: p.last}
 	}
 	return c.build(p, comparisons[n.Operator], boolType, a.node, b.node)
@@ -73,10 +76,16 @@ func (c *compiler) in(p, a, b part) part {
 	if c.strayElements(a, b) {
 		return part{first: p.first, last: p.last}
 	}
-	if elem.Kind == program.Choice && c.strayOption(part{node: &program.Node{Type: elem}}, a) {
+	if !loose(elem) && elem.Kind == program.Choice && c.strayOption(c.elementOf(b, elem), a, "verdict-never") {
 		return part{first: p.first, last: p.last}
 	}
 	return c.build(p, program.OpIn, boolType, a.node, b.node)
+}
+
+// elementOf is a part that stands for the elements of a list.
+func (c *compiler) elementOf(list part, elem *program.Type) part {
+	list.node = &program.Node{Op: program.OpLocal, Type: elem}
+	return list
 }
 
 // strayElements looks at the elements of a list literal one by one.
@@ -87,7 +96,7 @@ func (c *compiler) strayElements(a, list part) (stray bool) {
 	for _, e := range list.node.Args {
 		element := c.partOf(e)
 		c.percentScale(a, element, "==")
-		if c.strayOption(a, element) {
+		if c.strayOption(a, element, "verdict-idle") {
 			stray = true
 		}
 	}
@@ -106,21 +115,17 @@ func (c *compiler) partOf(n *program.Node) part {
 }
 
 // strayOption reports a text that is none of a choice's options.
-func (c *compiler) strayOption(choice, text part) bool {
+func (c *compiler) strayOption(choice, text part, verdict string) bool {
 	s, literal := literalText(text.node)
 	t := choice.typ()
 	if _, other := literalText(choice.node); !literal || other || t == nil || t.Kind != program.Choice || slices.Contains(t.Options, s) {
 		return false
 	}
-	near, _ := spell.Nearest(s, t.Options)
+	near := nearest(s, t.Options)
 	if near == "" {
 		near = prefixed(s, t.Options)
 	}
-	name := ""
-	if choice.last > 0 || choice.node.Expr != nil {
-		name = c.source(choice)
-	}
-	c.fail(text, "expr-option", "name", name, "options", clip(strings.Join(t.Options, "、")), "seen", clip(s), "near", near)
+	c.fail(text, "expr-option", "name", c.source(choice), "options", clip(strings.Join(t.Options, "、")), "seen", clip(s), "near", near, "verdict", verdict)
 	if near != "" {
 		c.problems[len(c.problems)-1].Fix = "\"" + escape(near) + "\""
 	}

@@ -90,14 +90,19 @@ func (c *compiler) take(n int) int {
 	return c.top - n
 }
 
-// finish gives the problems in the order of the text and drops the node when one
-// of them is an error.
-func (c *compiler) finish(node *program.Node) []message.Problem {
+// finish brings the problems into the order of the text, each once, and drops the
+// node when one of them is an error.
+func (c *compiler) finish(node *program.Node) (*program.Node, []message.Problem) {
 	slices.SortStableFunc(c.problems, byPlace)
 	c.problems = slices.CompactFunc(c.problems, func(a, b message.Problem) bool {
 		return a.Code == b.Code && a.From == b.From && a.To == b.To
 	})
-	return c.problems
+	for i := range c.problems {
+		if c.problems[i].Severity == message.Error {
+			return nil, c.problems
+		}
+	}
+	return node, c.problems
 }
 
 // visit compiles one node of expr's tree.

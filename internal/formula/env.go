@@ -150,6 +150,5 @@ type Use struct {
 // the number of locals is set.
 func (e *Env) Compile(expr *program.Expr, use Use) (*program.Node, []message.Problem) {
 	c := &compiler{env: e, expr: expr, use: use}
-	node := c.compile()
-	return node, c.finish(node)
+	return c.finish(c.compile())
 }

@@ -6,7 +6,6 @@ import (
 
 	"github.com/expr-lang/expr/ast"
 	"github.com/merit-rules/merit/internal/program"
-	"github.com/merit-rules/merit/internal/spell"
 )
 
 // member is a.b, a["b"] or a[i].
@@ -62,6 +61,12 @@ func (c *compiler) field(p, base, name part, field string) part {
 	if loose(t) {
 		return c.fail(name, "expr-field-unknown-type", "name", clip(field))
 	}
+	if elem, list := elements(t); list && elem.Kind == program.Record && elem.FieldIndex(field) >= 0 {
+		better := "map(" + c.source(base) + ", ." + field + ")"
+		p = c.fail(p, "expr-field-list", "base", c.source(base), "better", better)
+		c.problems[len(c.problems)-1].Fix = better
+		return p
+	}
 	if t.Kind != program.Record {
 		return c.fail(name, "expr-field-of", "name", clip(field), "base", c.source(base), "got", term(t))
 	}
@@ -70,7 +75,7 @@ func (c *compiler) field(p, base, name part, field string) part {
 		i = t.FieldIndex(canonical(field))
 	}
 	if i < 0 {
-		near, _ := spell.Nearest(field, fieldNames(t))
+		near := nearest(field, fieldNames(t))
 		bad := c.fail(name, "expr-unknown-field", "name", clip(field), "near", near)
 		c.problems[len(c.problems)-1].Fix = near
 		return part{first: p.first, last: bad.last}

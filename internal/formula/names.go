@@ -5,7 +5,6 @@ import (
 
 	"github.com/expr-lang/expr/ast"
 	"github.com/merit-rules/merit/internal/program"
-	"github.com/merit-rules/merit/internal/spell"
 )
 
 // identifier is a local, a name of the policy, or unknown.
@@ -77,7 +76,7 @@ func (c *compiler) unknown(p part, name string) part {
 	if parts := c.chineseJoin(name); parts != "" {
 		return c.fail(p, "expr-word-joined", "name", clip(name), "want", parts)
 	}
-	near, _ := spell.Nearest(name, c.usable())
+	near := nearest(name, c.usable())
 	code := "expr-unknown-name"
 	if functions[name] != nil {
 		code = "expr-function-bare"
@@ -157,7 +156,7 @@ func (c *compiler) dotted(n *ast.MemberNode) (part, bool) {
 	if found := c.env.names[root+"."+property.Value]; found != nil {
 		return c.named(p, found), true
 	}
-	near, _ := spell.Nearest(root+"."+property.Value, c.under(root))
+	near := nearest(root+"."+property.Value, c.under(root))
 	near = strings.TrimPrefix(near, root+".")
 	p.first = p.last
 	p = c.fail(p, "expr-unknown-part", "root", base.Value, "name", clip(property.Value), "near", near)

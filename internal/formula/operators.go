@@ -171,14 +171,10 @@ func (c *compiler) arithmetic(p, a, b part, op string) part {
 	case "*":
 		return c.build(p, program.OpMul, productType(x, y), a.node, b.node)
 	case "/":
-		if v, ok := constant(b.node); ok && v.Sign() == 0 {
-			return c.fail(b, "expr-zero-divisor", "seen", c.source(p))
-		}
+		c.zeroDivisor(p, b)
 		return c.build(p, program.OpDiv, quotientType(x, y), a.node, b.node)
 	case "%":
-		if v, ok := constant(b.node); ok && v.Sign() == 0 {
-			return c.fail(b, "expr-zero-divisor", "seen", c.source(p))
-		}
+		c.zeroDivisor(p, b)
 		return c.build(p, program.OpMod, sumType(x, y), a.node, b.node)
 	case "**":
 		return c.power(p, a, b)
@@ -188,6 +184,14 @@ func (c *compiler) arithmetic(p, a, b part, op string) part {
 
 var arithmetics = map[string]program.Op{"+": program.OpAdd, "-": program.OpSub}
 
+// zeroDivisor warns of a division by the number 0. It is no error: a branch that
+// is never taken raises nothing.
+func (c *compiler) zeroDivisor(p, b part) {
+	if v, ok := constant(b.node); ok && v.Sign() == 0 {
+		c.warn(b, "expr-zero-divisor", "seen", c.source(p))
+	}
+}
+
 // power wants a whole exponent from -64 to 64.
 func (c *compiler) power(p, a, b part) part {
 	if v, ok := constant(b.node); ok {
@@ -196,7 +200,7 @@ func (c *compiler) power(p, a, b part) part {
 			return c.fail(b, "expr-exponent", "seen", c.source(b))
 		}
 		if base, ok := constant(a.node); ok && base.Sign() == 0 && e < 0 {
-			return c.fail(b, "expr-zero-divisor", "seen", c.source(p))
+			c.warn(b, "expr-zero-divisor", "seen", c.source(p))
 		}
 	}
 	typ := numberType

@@ -111,7 +111,7 @@ func (c *compiler) unexpected(i int) {
 	}
 	switch q := c.openQuestion(0, i); {
 	case t.is("#"), t.is(".") && (before == nil || !before.endsOperand()):
-		c.report(span(i, i), "expr-pointer")
+		c.stray(i)
 	case before != nil && before.endsOperand() && t.startsOperand() && t.sort != open:
 		c.report(span(i-1, i), "expr-no-operator", "left", clip(before.text), "right", clip(t.text))
 	case t.sort == shut && q >= 0:
@@ -121,4 +121,25 @@ func (c *compiler) unexpected(i int) {
 	default:
 		c.report(span(i, i), "expr-unexpected", "seen", clip(t.text))
 	}
+}
+
+// stray reports # or .field where there is no element. As the second argument of
+// mean and its like, which take only a list, it has a spelling that works.
+func (c *compiler) stray(i int) {
+	t := c.src.tokens
+	opening := i - 1
+	for opening > 0 && (t[opening].sort != open || t[opening].mate < i) {
+		opening--
+	}
+	if opening > 0 {
+		name := t[opening-1].text
+		p := span(opening-1, t[opening].mate)
+		args := c.argumentTexts(p)
+		if f := functions[name]; f != nil && !f.body && len(args) == 2 {
+			better := name + "(map(" + args[0] + ", " + args[1] + "))"
+			c.report(p, "expr-map-first", "name", name, "better", clip(better)).Fix = better
+			return
+		}
+	}
+	c.report(span(i, i), "expr-pointer")
 }

@@ -12,8 +12,6 @@ func (c *compiler) shapes() {
 			c.ifCall(i)
 		case t[i].is("%"):
 			c.percentBlank(i)
-		case t[i].is("?") && i+1 < len(t) && t[i+1].is(":"):
-			c.fail(span(i, i+1), "expr-elvis")
 		}
 	}
 }

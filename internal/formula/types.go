@@ -188,6 +188,9 @@ func term(t *program.Type) string {
 	case program.DateTime:
 		return "type-datetime"
 	case program.Choice:
+		if len(t.Options) == 1 { // a text in quotes
+			return "type-text"
+		}
 		return "type-choice"
 	case program.Choices:
 		return "type-choices"

@@ -26,6 +26,8 @@ func catalogue() []Entry {
 		ledger(),
 		allocation(),
 		door(),
+		workbook(),
+		moment(),
 		terms(),
 	)
 	slices.SortFunc(all, func(a, b Entry) int { return strings.Compare(a.Code, b.Code) })

@@ -20,7 +20,8 @@ func terms() []Entry {
 		{Code: "reserved-word", ZH: "它是公式语言的词", EN: "it is a word of the language"},
 		{Code: "reserved-function", ZH: "它是函数名", EN: "it is the name of a function"},
 		{Code: "reserved-name", ZH: "它不声明就已存在", EN: "it exists without being declared"},
-		{Code: "verdict-never", ZH: "永远不成立", EN: "never holds"},
-		{Code: "verdict-always", ZH: "永远成立", EN: "always holds"},
+		{Code: "verdict-never", ZH: "这一条永远不成立", EN: "this never holds"},
+		{Code: "verdict-always", ZH: "这一条永远成立", EN: "this always holds"},
+		{Code: "verdict-idle", ZH: "这一项不起作用", EN: "this entry does nothing"},
 	}
 }
