@@ -1,152 +1,130 @@
 package schema
 
 import (
-	"maps"
-	"slices"
 	"strings"
 
-	"github.com/merit-rules/merit/internal/intake"
 	"github.com/merit-rules/merit/internal/message"
+	"github.com/merit-rules/merit/internal/policyfile"
 	"github.com/merit-rules/merit/internal/program"
+	"github.com/merit-rules/merit/internal/spell"
 )
 
-// Moment is the footing of a run as it arrives from a command line or a form. The
-// zero Moment is the last stage of the policy's own year, without a date.
+// Moment is what a decision or a round fixes besides policy and applications. The
+// zero Moment is the last stage of the policy's own year, without a day.
 type Moment struct {
-	AsOf  string            // a day, "2025-10-17", or a day and time; "": none
+	AsOf  string            // "2025-10-17", or a date and time
 	Stage string            // a stage's id; "": the last
-	Year  int               // 0: the policy's
-	Set   map[string]string // parameters tried with other values, written as data cells are
+	Year  int               // the programme year; 0: the policy's
+	Set   map[string]string // parameters with other values
 }
 
-// MomentError says which parts of a [Moment] do not fit the policy, all at once.
-type MomentError struct{ Problems []MomentProblem }
+// TermError says which part of a [Moment] does not fit the policy.
+type TermError struct {
+	Term  string // "as_of", "stage", "set.NAME"
+	Value string
 
-// MomentProblem is one of them. Field is "as_of", "stage" or the parameter's name.
-type MomentProblem struct {
-	Field, Seen string
-	code        string
-	args        map[string]string
-	value       *message.Problem
+	code string
+	args map[string]string
 }
 
-// Message says the problem in a language, "zh" or "en".
-func (p MomentProblem) Message(lang string) string {
-	args := p.args
-	if p.value != nil {
-		args = maps.Clone(args)
-		args["reason"] = p.value.Text(lang)
+// Error is the message in English.
+func (e *TermError) Error() string { return e.Message("en") }
+
+// Message says the error in a language.
+func (e *TermError) Message(lang string) string { return message.Text(lang, e.code, e.args) }
+
+func termError(term, value, code string, args map[string]string) *TermError {
+	if args == nil {
+		args = map[string]string{}
 	}
-	return message.Text(lang, p.code, args)
+	args["term"], args["value"] = term, value
+	return &TermError{Term: term, Value: value, code: code, args: args}
 }
 
-// Error lists the problems in English.
-func (e *MomentError) Error() string {
-	lines := make([]string, len(e.Problems))
-	for i, p := range e.Problems {
-		lines[i] = p.Message("en")
-	}
-	return strings.Join(lines, "; ")
-}
-
-func (e *MomentError) add(field, seen, code string, args map[string]string) {
-	e.Problems = append(e.Problems, MomentProblem{Field: field, Seen: seen, code: code, args: args})
-}
-
-// Settle reads a moment for this policy. The value is for the packages of this
-// module; the error is a *[MomentError].
+// Settle holds a moment against the policy. The result is for the packages of this
+// module; the error is a [*TermError].
 func (p *Policy) Settle(m Moment) (any, error) {
-	prog := p.Compiled().(*program.Program)
-	r := program.Round{Year: m.Year, Stage: -1}
-	errs := &MomentError{}
+	round := program.Round{Year: m.Year, Stage: -1}
 	if m.AsOf != "" {
-		r.AsOf = asOf(prog, m.AsOf, errs)
+		v, ok := policyfile.ReadMoment(p.program, m.AsOf)
+		if !ok {
+			return nil, termError("as_of", m.AsOf, "term-date", nil)
+		}
+		round.AsOf = v
 	}
 	if m.Stage != "" {
-		r.Stage = slices.IndexFunc(prog.Stages, func(s program.Stage) bool { return s.ID == m.Stage })
-		if r.Stage < 0 {
-			errs.add("stage", m.Stage, "moment-stage", map[string]string{"seen": m.Stage, "stages": stageNames(prog)})
+		at, err := p.stage(m.Stage)
+		if err != nil {
+			return nil, err
+		}
+		round.Stage = at
+	}
+	for _, name := range sortedNames(m.Set) {
+		v, err := p.parameter(name, m.Set[name])
+		if err != nil {
+			return nil, err
+		}
+		if round.Set == nil {
+			round.Set = map[string]program.Value{}
+		}
+		round.Set[name] = v
+	}
+	return round, nil
+}
+
+func (p *Policy) stage(id string) (int, error) {
+	var ids []string
+	for i, s := range p.program.Stages {
+		if s.ID == id {
+			return i, nil
+		}
+		if s.ID != "" {
+			ids = append(ids, s.ID)
 		}
 	}
-	r.Set = settings(prog, m.Set, errs)
-	if len(errs.Problems) > 0 {
-		return nil, errs
-	}
-	return r, nil
+	near, _ := spell.Nearest(id, ids)
+	return 0, termError("stage", id, "term-stage", map[string]string{"near": near, "legal": strings.Join(ids, ", ")})
 }
 
-// asOf reads the day of a run, which may have a time.
-func asOf(p *program.Program, text string, errs *MomentError) program.Value {
-	for _, kind := range []program.Kind{program.Date, program.DateTime} {
-		v, problems := intake.ReadValue(text, intake.Column{Name: "as_of", Type: &program.Type{Kind: kind}, Zone: p.Policy.Zone})
-		if len(problems) == 0 && v.State() != program.IsUnknown {
-			return v
-		}
-	}
-	errs.add("as_of", text, "moment-as-of", map[string]string{"seen": text})
-	return program.Value{}
-}
-
-func stageNames(p *program.Program) string {
-	names := make([]string, len(p.Stages))
-	for i := range p.Stages {
-		names[i] = p.Stages[i].ID
-	}
-	return strings.Join(names, "、")
-}
-
-// settings reads the parameters that are tried with other values.
-func settings(p *program.Program, set map[string]string, errs *MomentError) map[string]program.Value {
-	if len(set) == 0 {
-		return nil
-	}
-	names := make([]string, 0, len(set))
-	for name := range set {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	values := map[string]program.Value{}
-	for _, name := range names {
-		slot := slices.IndexFunc(p.Slots, func(s program.Slot) bool { return s.Kind == program.Parameter && s.Name == name })
-		if slot < 0 {
-			errs.add(name, set[name], "moment-parameter", map[string]string{"name": name})
+func (p *Policy) parameter(name, text string) (program.Value, error) {
+	var names []string
+	for i := range p.program.Slots {
+		s := &p.program.Slots[i]
+		if s.Kind != program.Parameter {
 			continue
 		}
-		v, problems := intake.ReadValue(set[name], intake.SlotColumn(p, slot))
-		for i := range problems {
-			errs.add(name, set[name], "moment-value", map[string]string{"name": name, "seen": set[name]})
-			errs.Problems[len(errs.Problems)-1].value = &problems[i]
+		if s.Name != name {
+			names = append(names, s.Name)
+			continue
 		}
-		if len(problems) == 0 && v.State() == program.IsUnknown {
-			errs.add(name, set[name], "moment-value", map[string]string{"name": name, "seen": set[name]})
+		v, code, args := policyfile.ReadParameter(p.program, i, text)
+		if code != "" {
+			return program.Value{}, termError("set."+name, text, code, args)
 		}
-		values[name] = v
+		return v, nil
 	}
-	return values
+	near, _ := spell.Nearest(name, names)
+	return program.Value{}, termError("set."+name, text, "term-parameter", map[string]string{"name": name, "near": near})
 }
 
-// RoundError says why a round cannot be run at all: a parameter that has no value
-// yet at its day, a day that is needed and was not given.
-type RoundError struct{ faults []*program.Fault }
+// FaultError is why a round cannot be settled: a day that is needed and was not
+// given, a parameter that has no value yet at that day.
+type FaultError struct{ faults []*program.Fault }
 
-// Faults makes the error of a round; it is for the packages of this module, and
-// nil where list is empty.
-func Faults(list any) error {
-	faults := list.([]*program.Fault)
-	if len(faults) == 0 {
-		return nil
-	}
-	return &RoundError{faults}
-}
+// Error lists the faults in English.
+func (e *FaultError) Error() string { return e.Message("en") }
 
-// Messages are the reasons in a language, "zh" or "en".
-func (e *RoundError) Messages(lang string) []string {
+// Message lists the faults in a language, one a line.
+func (e *FaultError) Message(lang string) string {
 	lines := make([]string, len(e.faults))
 	for i, f := range e.faults {
 		lines[i] = f.Message(lang)
 	}
-	return lines
+	return strings.Join(lines, "\n")
 }
 
-// Error lists the reasons in English.
-func (e *RoundError) Error() string { return strings.Join(e.Messages("en"), "; ") }
+// Faults wraps the faults of settling a program, for the packages of this module.
+func Faults(faults any) error {
+	list, _ := faults.([]*program.Fault)
+	return &FaultError{list}
+}

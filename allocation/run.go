@@ -1,0 +1,105 @@
+package allocation
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+
+	"github.com/merit-rules/merit/eligibility"
+	"github.com/merit-rules/merit/internal/canon"
+	"github.com/merit-rules/merit/internal/intake"
+	"github.com/merit-rules/merit/internal/ledger"
+	"github.com/merit-rules/merit/internal/program"
+	"github.com/merit-rules/merit/internal/round"
+	"github.com/merit-rules/merit/internal/search"
+	"github.com/merit-rules/merit/schema"
+)
+
+// Explain says whose `why` and `cite` a result holds.
+type Explain uint8
+
+// The extents of explanation.
+const (
+	ExplainAll  Explain = iota
+	ExplainNear         // the funded and those within reach of a line
+	ExplainNone
+)
+
+// Round is what a run fixes besides policy and applications. The zero Round runs
+// the last stage for the policy's own year without a date, a seed or a ledger.
+type Round struct {
+	AsOf     string            // the day of the run, "2025-10-17", or a day and time; needed as soon as the policy reads it
+	Stage    string            // a stage's id: rules up to it; "": the last, which alone scores and allocates
+	Year     int               // the programme year; 0: the policy's
+	Set      map[string]string // parameters tried with other values, recorded in the result
+	Seed     string            // for a lot: a public figure drawn after the ranking is fixed
+	Ledger   *eligibility.Ledger
+	Explain  Explain
+	Language string // of the sentences: "zh", "en"; "": that of the policy's title
+	Steps    int    // limit of the exact search; 0: 50 million
+}
+
+// Run runs a round. The error is a *[schema.Diagnostics] or says which of the
+// terms does not fit the policy.
+func Run(policy *schema.Policy, apps *schema.Applications, terms Round) (*Result, error) {
+	return RunContext(context.Background(), policy, apps, terms)
+}
+
+// RunContext is [Run] for callers who may want to stop it: once ctx is done,
+// nothing more is evaluated and the error is that of ctx.
+func RunContext(ctx context.Context, policy *schema.Policy, apps *schema.Applications, terms Round) (*Result, error) {
+	p := policy.Compiled().(*program.Program)
+	when, err := policy.Settle(schema.Moment{AsOf: terms.AsOf, Stage: terms.Stage, Year: terms.Year, Set: terms.Set})
+	if err != nil {
+		return nil, err
+	}
+	t := round.Terms{Round: when.(program.Round), Seed: terms.Seed, HasSeed: terms.Seed != "", Limits: search.Limits{Steps: terms.Steps}}
+	if terms.Ledger != nil {
+		t.Ledger = terms.Ledger.Chain().(*ledger.Ledger)
+	}
+	ran, faults := round.Run(ctx, p, apps.Batch().(*intake.Batch), t)
+	if len(faults) > 0 {
+		return nil, schema.Faults(faults)
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	r := &Result{program: p, round: ran, terms: terms, stage: t.Round.Stage, facts: gather(ran)}
+	if r.stage < 0 {
+		r.stage = len(p.Stages) - 1
+	}
+	r.inputs = r.hashInputs()
+	return r, nil
+}
+
+// hashInputs is the SHA-256 over every application as it was understood, by id:
+// the same applications give the same hash from JSON, CSV or a workbook.
+func (r *Result) hashInputs() string {
+	h := sha256.New()
+	w := canon.NewWriter(nil)
+	e := &encoder{w: w, p: r.program, nulls: true}
+	for _, list := range [][]*round.Entrant{r.round.Entrants, r.round.Struck} {
+		for _, x := range list {
+			*w = *canon.NewWriter(w.Bytes()[:0])
+			e.input(x)
+			h.Write(w.Bytes())
+			h.Write([]byte{'\n'})
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// input writes an application: id, name and every input that was supplied.
+func (e *encoder) input(x *round.Entrant) {
+	e.w.Object()
+	e.text("id", x.App.ID)
+	e.text("name", x.App.Name)
+	for i, v := range x.App.Inputs {
+		if v.State() == program.IsUnknown || e.p.Slots[i].Kind == program.Derived {
+			continue
+		}
+		e.w.Key(e.p.Slots[i].Name)
+		e.value(v, e.p.Slots[i].Type)
+	}
+	e.w.EndObject()
+}

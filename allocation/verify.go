@@ -1,0 +1,158 @@
+package allocation
+
+import (
+	"bytes"
+	"slices"
+
+	"github.com/merit-rules/merit/internal/canon"
+	"github.com/merit-rules/merit/internal/message"
+	"github.com/merit-rules/merit/internal/proof"
+	"github.com/merit-rules/merit/internal/slate"
+	"github.com/merit-rules/merit/schema"
+)
+
+// Finding is one thing that [Verify] has to say. Unconfirmed findings do not say
+// that anything is wrong: the claim is too large to be checked without searching.
+type Finding struct {
+	Code        string
+	Detail      string // the figures, in English
+	Unconfirmed bool
+	text        func(lang string) string
+}
+
+// Message says the finding in a language, "zh" or "en".
+func (f Finding) Message(lang string) string { return f.text(lang) }
+
+func finding(code string, a args) Finding {
+	return Finding{Code: code, Detail: message.Text("en", code, a), text: func(lang string) string { return message.Text(lang, code, a) }}
+}
+
+// Verify checks a result that somebody presents: that it is whole (its own hash),
+// that it was made from this policy and these applications, that running the
+// round again gives the same bytes, and that its list is lawful and the best one,
+// the last by code that shares nothing with the search. The terms of the round
+// are read from the result; the caller adds the ledger it was run with. No finding
+// means that all of it holds.
+func Verify(policy *schema.Policy, apps *schema.Applications, terms Round, result []byte) ([]Finding, error) {
+	doc, err := canon.Parse(result)
+	if err != nil || doc.Kind != canon.Object {
+		return []Finding{finding("verify-unreadable", args{"reason": reasonText(err)})}, nil
+	}
+	v := verifier{doc: doc, bytes: result}
+	v.hash()
+	recorded(doc, &terms)
+	r, err := Run(policy, apps, terms)
+	if err != nil {
+		return v.findings, err
+	}
+	v.origin(r)
+	v.again(r)
+	if r.round.Problem != nil {
+		v.list(r)
+	}
+	return v.findings, nil
+}
+
+func reasonText(err error) string {
+	if err == nil {
+		return ""
+	}
+	return err.Error()
+}
+
+// recorded takes the terms that a result records.
+func recorded(doc *canon.Node, t *Round) {
+	t.AsOf, t.Stage = text(doc.Get("as_of")), text(doc.Get("stage"))
+	if year, ok := doc.Get("year").Int(); ok {
+		t.Year = year
+	}
+	if set := doc.Get("set"); set != nil {
+		t.Set = map[string]string{}
+		for i := range set.Members {
+			t.Set[set.Members[i].Key] = text(&set.Members[i].Value)
+		}
+	}
+	if seed := doc.Get("allocation").Get("seed"); seed != nil {
+		t.Seed = text(seed)
+	}
+}
+
+func text(n *canon.Node) string {
+	if n == nil || n.Kind != canon.String {
+		return ""
+	}
+	return n.Text
+}
+
+type verifier struct {
+	doc      *canon.Node
+	bytes    []byte
+	findings []Finding
+}
+
+func (v *verifier) say(code string, a args) { v.findings = append(v.findings, finding(code, a)) }
+
+// hash checks the hash that the result ends with.
+func (v *verifier) hash() {
+	sum, err := canon.Sum(v.bytes, "sha256")
+	if err != nil || sum != text(v.doc.Get("sha256")) {
+		v.say("verify-hash", args{"want": sum, "got": text(v.doc.Get("sha256"))})
+	}
+}
+
+// origin checks that the result names this policy and these applications.
+func (v *verifier) origin(r *Result) {
+	if got := text(v.doc.Get("policy").Get("sha256")); got != r.program.Policy.SHA256 {
+		v.say("verify-policy", args{"want": r.program.Policy.SHA256, "got": got})
+	}
+	if got := text(v.doc.Get("inputs_sha256")); got != r.inputs {
+		v.say("verify-inputs", args{"want": r.inputs, "got": got})
+	}
+}
+
+// again compares the bytes with those of a new run, in any extent of explanation.
+func (v *verifier) again(r *Result) {
+	for _, extent := range []Explain{ExplainAll, ExplainNone, ExplainNear} {
+		r.terms.Explain = extent
+		if bytes.Equal(r.JSON(), v.bytes) {
+			return
+		}
+	}
+	r.terms.Explain = ExplainAll
+	line, column := differ(r.JSON(), v.bytes)
+	v.say("verify-bytes", args{"line": line, "column": column})
+}
+
+// list proves the list that the result shows, not the one that was just made.
+func (v *verifier) list(r *Result) {
+	o := outcome(v.doc, r.round.Problem, r.round.Outcome)
+	for _, f := range proof.Check(r.round.Problem, o) {
+		code := "verify-list"
+		if f.Code.Unconfirmed() {
+			code = "verify-unconfirmed"
+		}
+		said := finding(code, args{"finding": f.String()})
+		said.Unconfirmed = f.Code.Unconfirmed()
+		v.findings = append(v.findings, said)
+	}
+}
+
+// differ is where two texts part, as a line and a column in bytes.
+func differ(want, got []byte) (line, column string) {
+	i := 0
+	for i < len(want) && i < len(got) && want[i] == got[i] {
+		i++
+	}
+	l, c := canon.Place(got, min(i, len(got)))
+	return number(l), number(c)
+}
+
+// contestOrder puts contests of a result into the order of the ranking.
+func contestOrder(list []slate.Contest) {
+	slices.SortStableFunc(list, func(a, b slate.Contest) int {
+		if c := slices.Min(a.Of) - slices.Min(b.Of); c != 0 {
+			return c
+		}
+		return int(a.Kind) - int(b.Kind)
+	})
+}

@@ -1,0 +1,164 @@
+package allocation
+
+import (
+	"context"
+	"iter"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/merit-rules/merit/internal/decimals"
+	"github.com/merit-rules/merit/internal/exact"
+	"github.com/merit-rules/merit/internal/round"
+	"github.com/merit-rules/merit/internal/slate"
+	"github.com/merit-rules/merit/schema"
+)
+
+// Award is one certain award.
+type Award struct {
+	ID, Name string
+	Rank     int    // 1 is best; equals share a rank
+	Tier     string // "" in a programme without tiers, and while the tier is contested
+	// Amount is in the currency's unit, a multiple of the policy's `unit`; 0 in a
+	// programme that pays nothing and while Contested.
+	Amount    decimal.Decimal
+	Contested bool   // tier or amount wait for a tie to be decided
+	By        string // "merit", or "quota:ID" of the quota that brought the applicant in
+}
+
+// Refusal is why an applicant has no certain award.
+type Refusal struct {
+	Code   string   // "below_cut", "quota", "tier_full", "ineligible", ...
+	Limits []string // each limit whose absence alone would certainly fund the applicant
+	Why    string   // one sentence with the figures
+}
+
+// Sanction is what a failed rule brings beyond the round.
+type Sanction struct {
+	Applicant string
+	Rule      string
+	BarYears  []int           // programme years
+	Recover   decimal.Decimal // to be paid back, in the currency's unit
+	// HasRecover is false where the rule claims nothing back.
+	HasRecover bool
+	Withheld   decimal.Decimal // awarded, not paid, and no longer to be paid
+	Citations  []schema.Citation
+}
+
+// Awards are the certain awards in rank order.
+func (r *Result) Awards() iter.Seq[Award] {
+	return func(yield func(Award) bool) {
+		for _, x := range r.round.Ranked {
+			seat := r.seat(x)
+			if seat == nil || seat.State != slate.Certain {
+				continue
+			}
+			if !yield(r.awarded(x, seat)) {
+				return
+			}
+		}
+	}
+}
+
+func (r *Result) seat(x *round.Entrant) *slate.Seat {
+	o := r.round.Outcome
+	if o == nil || x.Seat < 0 || x.Seat >= len(o.Seats) {
+		return nil
+	}
+	return &o.Seats[x.Seat]
+}
+
+func (r *Result) awarded(x *round.Entrant, seat *slate.Seat) Award {
+	a := Award{ID: x.App.ID, Name: x.App.Name, Rank: x.Rank, By: r.by(seat), Contested: seat.Tier < 0 || !seat.Fixed}
+	if seat.Tier >= 0 {
+		a.Tier = r.round.Problem.Tiers[seat.Tier].ID
+	}
+	if seat.Fixed {
+		a.Amount = amount(seat.Amount)
+	}
+	return a
+}
+
+// amount is a sum of money as a decimal. Awards are multiples of a decimal unit;
+// a claim from a formula that no decimal holds is cut to four places.
+func amount(x exact.Num) decimal.Decimal {
+	if d, ok := decimals.To(x); ok {
+		return d
+	}
+	d, _ := decimals.To(x.Round(4, exact.Down))
+	return d
+}
+
+// Refusal is why an applicant has no certain award; false for whoever has one, is
+// unknown, or took part in a round without allocation.
+func (r *Result) Refusal(id string) (Refusal, bool) {
+	x := r.entrant(id)
+	if x == nil || r.program.Allocation == nil {
+		return Refusal{}, false
+	}
+	seat := r.seat(x)
+	code := r.code(x, seat)
+	if code == "" {
+		return Refusal{}, false
+	}
+	out := Refusal{Code: code, Why: r.refusalWhy(x, seat, code, r.Language())}
+	if seat != nil {
+		out.Limits = r.limits(seat.Limits)
+	}
+	return out, true
+}
+
+// Status is an applicant's status, "qualified", "ineligible", ...; "" for an
+// unknown id.
+func (r *Result) Status(id string) string {
+	if x := r.entrant(id); x != nil {
+		return x.Status.String()
+	}
+	return ""
+}
+
+// Sanctions are those of the round, by applicant, then in the order of the rules.
+func (r *Result) Sanctions() []Sanction {
+	var list []Sanction
+	for _, x := range r.round.Entrants {
+		for i := range x.Sanctions {
+			s := &x.Sanctions[i]
+			out := Sanction{
+				Applicant: x.App.ID, Rule: s.Rule.ID, BarYears: s.Bars, HasRecover: s.HasRecover,
+				Recover: amount(s.Recover), Withheld: amount(s.Withheld),
+			}
+			for _, c := range s.Rule.Cite {
+				out.Citations = append(out.Citations, schema.Citation(c))
+			}
+			list = append(list, out)
+		}
+	}
+	return list
+}
+
+// RefusedRow is a row of an application file that could not be taken.
+type RefusedRow struct {
+	File    string
+	Row     int // from 1: the element of a list, the line or sheet row with the header as 1
+	ID      string
+	Column  string
+	Seen    string
+	Message string
+}
+
+// Refused are the rows that are not applicants, each problem of a row on its own.
+func (r *Result) Refused() []RefusedRow { return r.refusals(r.Language()) }
+
+// refusals are rows that could not be read, then those that the policy's own
+// checks refuse.
+func (r *Result) refusals(lang string) []RefusedRow {
+	var list []RefusedRow
+	for i := range r.round.Refused {
+		x := &r.round.Refused[i]
+		list = append(list, RefusedRow{File: x.File, Row: x.Row, ID: x.ID, Column: x.Column, Seen: x.Seen, Message: x.Message(lang)})
+	}
+	f := r.round.Frame(context.Background())
+	for _, x := range r.round.Struck {
+		list = append(list, r.struck(f, x, lang)...)
+	}
+	return list
+}

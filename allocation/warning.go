@@ -1,0 +1,137 @@
+package allocation
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/merit-rules/merit/internal/message"
+	"github.com/merit-rules/merit/internal/program"
+	"github.com/merit-rules/merit/internal/slate"
+)
+
+// Warning is something about a round that its readers must know.
+type Warning struct{ Code, Message string }
+
+// warnings are those of the round, in a fixed order.
+func (r *Result) warnings(lang string) []Warning {
+	var list []Warning
+	say := func(code string, a args) {
+		list = append(list, Warning{code, message.Text(lang, code, a)})
+	}
+	for _, note := range r.round.Notes {
+		list = append(list, Warning{note.Code, note.Message(lang)})
+	}
+	r.warnHeld(say)
+	for _, torn := range r.round.Torn {
+		ids := make([]string, len(torn.Entrants))
+		for i, e := range torn.Entrants {
+			ids[i] = e.App.ID
+		}
+		say("alloc-warn-torn", args{"ids": strings.Join(ids, "、"), "missing": r.waits(torn.Value)})
+	}
+	for _, x := range r.round.Entrants {
+		for _, slot := range x.Ignored {
+			say("alloc-ignored", args{"id": x.App.ID, "input": r.program.Slots[slot].Name})
+		}
+		for _, s := range x.Sanctions {
+			if s.Fault != nil {
+				say("alloc-warn-sanction", args{"id": x.App.ID, "rule": s.Rule.ID})
+			}
+		}
+	}
+	if r.round.Outcome != nil && r.round.Outcome.Fault == nil {
+		r.warnOutcome(r.round.Outcome, say)
+	}
+	return list
+}
+
+// waits are the names of the inputs that an unknown value waits for.
+func (r *Result) waits(v program.Value) string {
+	if v.Wait() == nil {
+		return ""
+	}
+	var names []string
+	for _, slot := range v.Wait().Slots {
+		names = append(names, r.program.Slots[slot].Name)
+	}
+	return strings.Join(names, "、")
+}
+
+func (r *Result) warnHeld(say func(string, args)) {
+	for _, h := range r.round.Held {
+		slot := &r.program.Slots[r.program.Figures[h.Figure].Slot]
+		say("alloc-warn-held", args{"figure": slot.Name, "id": h.By.App.ID, "missing": r.waits(h.Value)})
+	}
+}
+
+func (r *Result) warnOutcome(o *slate.Outcome, say func(string, args)) {
+	if o.Nobody {
+		say("alloc-warn-nobody", nil)
+	}
+	if o.WantsSeed {
+		say("alloc-warn-seed", nil)
+	}
+	if alt := o.ByNumber; alt != nil {
+		say("alloc-warn-number", args{
+			"rank": strconv.Itoa(alt.ByRank), "number": strconv.Itoa(alt.ByNumber),
+			"enters": strings.Join(r.ids(alt.Enters), "、"), "leaves": strings.Join(r.ids(alt.Leaves), "、"),
+		})
+	}
+	for i := range o.Quotas {
+		if o.Quotas[i].Short == 0 {
+			continue
+		}
+		a := args{"quota": quotaID(&r.round.Problem.Quotas[i]), "short": strconv.Itoa(o.Quotas[i].Short)}
+		if t := o.Quotas[i].TakenBy; t >= 0 {
+			a["taken"] = quotaID(&r.round.Problem.Quotas[t])
+		}
+		say("alloc-warn-short", a)
+	}
+}
+
+var faultCodes = [...]string{
+	slate.NoLawfulPlan: "no_lawful_plan", slate.QuotaStop: "quota_stop", slate.TieBreaksLimit: "tie_breaks_limit",
+	slate.BudgetBreaksQuota: "budget_breaks_quota", slate.StepLimit: "step_limit",
+}
+
+// fault says why there is no list.
+func (r *Result) fault(lang string) (code string, about []string, why string) {
+	if f := r.round.Fault; f != nil {
+		return "figure_unknown", []string{}, message.Text(lang, "alloc-figure", args{"reason": f.Message(lang)})
+	}
+	f := r.round.Outcome.Fault
+	about = r.limits(f.About)
+	a := args{"limits": strings.Join(about, "、")}
+	switch f.Code {
+	case slate.NoLawfulPlan:
+		a["reach"] = r.reach(f, lang)
+		return faultCodes[f.Code], about, message.Text(lang, "alloc-no-plan", a)
+	case slate.QuotaStop:
+		a["without"], a["with"] = strconv.Itoa(f.Without), strconv.Itoa(f.With)
+		a["quota"] = strings.Join(about, "、")
+		return faultCodes[f.Code], about, message.Text(lang, "alloc-quota-stop", a)
+	case slate.TieBreaksLimit:
+		return faultCodes[f.Code], about, message.Text(lang, "alloc-tie-breaks", a)
+	case slate.StepLimit:
+		a["steps"] = strconv.Itoa(f.Steps)
+		return faultCodes[f.Code], about, message.Text(lang, "alloc-steps", a)
+	}
+	return faultCodes[f.Code], about, message.Text(lang, "alloc-budget-breaks", a)
+}
+
+// reach says how much of each impossible minimum could be met.
+func (r *Result) reach(f *slate.Fault, lang string) string {
+	var parts []string
+	for i, l := range f.About {
+		if l.Kind != slate.LimitQuota || i >= len(f.Reach) || f.Reach[i] < 0 {
+			continue
+		}
+		parts = append(parts, message.Text(lang, "alloc-reach", args{
+			"quota": quotaID(&r.round.Problem.Quotas[l.Index]), "reach": strconv.Itoa(f.Reach[i]),
+		}))
+	}
+	if lang == "en" {
+		return strings.Join(parts, "; ")
+	}
+	return strings.Join(parts, "；")
+}

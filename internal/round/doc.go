@@ -1,0 +1,14 @@
+// Package round runs one round of a programme from read applications to settled
+// awards.
+//
+// The order is that of the policy's dependencies. Phase 0 needs one applicant
+// only and settles eligibility; then the cohort figures of each later phase are
+// drawn from all eligible applicants before the steps that read them; scores,
+// totals and qualification follow where their inputs are complete. What remains
+// are candidates: their rank keys, quotas, open tiers and amounts become a
+// [slate.Problem], which the search settles.
+//
+// Nothing of an applicant is kept but what ranking needs. Whoever wants to show
+// a card or an explanation asks [Round.Play] to run that applicant again, which
+// costs less than keeping everything for everybody.
+package round
