@@ -1,0 +1,46 @@
+package policyfile
+
+import (
+	"strings"
+
+	"github.com/merit-rules/merit/internal/civil"
+	"github.com/merit-rules/merit/internal/document"
+	"github.com/merit-rules/merit/internal/intake"
+	"github.com/merit-rules/merit/internal/program"
+)
+
+// ReadMoment reads the day of a round: a date, or a date and time in the policy's
+// zone.
+func ReadMoment(p *program.Program, text string) (program.Value, bool) {
+	if d, err := civil.ParseDate(text); err == nil {
+		return program.Day(d), true
+	}
+	t, err := civil.ParseDateTime(text, p.Policy.Zone)
+	if err != nil {
+		return program.Value{}, false
+	}
+	return program.Moment(t), true
+}
+
+// ReadParameter reads another value for a parameter. code and args say what is
+// wrong with the text; code is "" when nothing is.
+func ReadParameter(p *program.Program, slot int, text string) (v program.Value, code string, args map[string]string) {
+	s := &p.Slots[slot]
+	text = strings.TrimSpace(text)
+	if s.Type.Numeric() {
+		x, err := amount(text, s.Type, s.Unit)
+		if err != nil {
+			return v, "term-number", document.Arg("name", s.Name, "reason", numeralReason(err))
+		}
+		return program.Num(x), "", nil
+	}
+	column := intake.SlotColumn(p, slot)
+	v, problems := intake.ReadValue(text, column)
+	if len(problems) > 0 {
+		return v, problems[0].Code, problems[0].Args
+	}
+	if v.State() == program.IsUnknown {
+		return v, "term-empty", document.Arg("name", s.Name)
+	}
+	return v, "", nil
+}
