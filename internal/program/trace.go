@@ -1,6 +1,8 @@
 package program
 
-// Trace is how a value came about.
+// Trace is how a value came about. A name is a leaf of it: how a value of the
+// policy came about is the trace of its own formula, so that nothing is shown
+// twice however many formulas read it.
 type Trace struct {
 	Node  *Node
 	Text  string // the expression as written
@@ -9,15 +11,126 @@ type Trace struct {
 	Items []*Trace
 }
 
-// Trace is how the value of n comes about in the present state.
-func (f *Frame) Trace(n *Node) *Trace { return nil }
+// maxElements is how many elements of a list a trace follows.
+const maxElements = 50
 
-// Why is one line of arithmetic with values for names that comes to result.
-func (f *Frame) Why(n *Node, result Value) string { return "" }
+// Trace is how the value of n comes about in the present state. Only what is
+// looked at is in it: of a conditional the branch that is taken, of `and` what
+// stands before the side that decides.
+func (f *Frame) Trace(n *Node) *Trace {
+	defer f.aside()()
+	return f.trace(n)
+}
 
-// WhyItem is the line of an item of the card, rounding and cut included. A branch
-// is the sum of its items; an item that does not apply has none.
-func (f *Frame) WhyItem(item *CardItem) string { return "" }
+func (f *Frame) trace(n *Node) *Trace {
+	t := &Trace{Node: n, Text: n.Source(), Slot: -1, Value: f.eval(n)}
+	switch n.Op {
+	case OpConst, OpLocal:
+	case OpSlot:
+		t.Slot = n.Slot
+	case OpIf:
+		f.traceIf(t)
+	case OpAnd, OpOr, OpCoalesce:
+		t.add(f, n.Args[0])
+		if v := t.Items[0].Value; n.Op == OpCoalesce && !isKnown(v) || v.State() == IsNil || n.Op != OpCoalesce && !(v.ref == boolBox && v.Bool() == (n.Op == OpOr)) {
+			t.add(f, n.Args[1])
+		}
+	case OpLet:
+		t.add(f, n.Args[0])
+		f.setLocal(n.Slot, t.Items[0].Value)
+		t.add(f, n.Args[1])
+	case OpCall:
+		f.traceCall(t)
+	case OpSum, OpCount, OpAll, OpAny, OpOne, OpNone, OpFilter, OpMap, OpFind, OpSortBy, OpGroupBy:
+		f.traceElements(t)
+	case OpReduce:
+		t.add(f, n.Args[0])
+	default:
+		f.traceParts(t)
+	}
+	return t
+}
 
-// WhyTotal is the line of the card's total.
-func (f *Frame) WhyTotal(c *Card) string { return "" }
+func (t *Trace) add(f *Frame, n *Node) {
+	if n != nil {
+		t.Items = append(t.Items, f.trace(n))
+	}
+}
+
+func (f *Frame) traceIf(t *Trace) {
+	n := t.Node
+	t.add(f, n.Args[0])
+	switch c := t.Items[0].Value; {
+	case c.isTrue():
+		t.add(f, n.Args[1])
+	case c.isFalse():
+		t.add(f, n.Args[2])
+	case c.State() == IsUnknown:
+		t.add(f, n.Args[1])
+		t.add(f, n.Args[2])
+	}
+}
+
+func (f *Frame) traceCall(t *Trace) {
+	n := t.Node
+	if f.depth >= maxDepth {
+		return
+	}
+	for _, arg := range n.Args {
+		t.add(f, arg)
+	}
+	base, top := f.base, f.top
+	f.base = top
+	for i, item := range t.Items {
+		f.setLocal(i, item.Value)
+	}
+	f.depth++
+	t.add(f, f.program.Funcs[n.Slot].Body)
+	f.depth--
+	f.base, f.top = base, top
+}
+
+// traceElements follows a list, and its body for each element.
+func (f *Frame) traceElements(t *Trace) {
+	n := t.Node
+	t.add(f, n.Args[0])
+	if len(n.Args) < 2 || n.Args[1] == nil {
+		return
+	}
+	for i, e := range t.Items[0].Value.List() {
+		if i == maxElements {
+			return
+		}
+		f.setLocal(n.Slot, e)
+		f.setLocal(n.Slot+1, Int(int64(i)))
+		t.add(f, n.Args[1])
+	}
+}
+
+// traceParts follows all arguments; of a form the conditions, thresholds and the
+// outcome too, as far as they have no error of their own.
+func (f *Frame) traceParts(t *Trace) {
+	t.Node.Children(func(c *Node) {
+		if t.Node.Form == nil || len(t.Node.Args) > 0 && c == t.Node.Args[0] || c.Op != OpConst {
+			t.add(f, c)
+		}
+	})
+}
+
+// Uses are the slots that a trace reads, each once, in the order met.
+func (t *Trace) Uses() []int {
+	var slots []int
+	seen := map[int]bool{}
+	var walk func(*Trace)
+	walk = func(t *Trace) {
+		if t.Slot >= 0 && !seen[t.Slot] {
+			seen[t.Slot] = true
+			slots = append(slots, t.Slot)
+		}
+		for _, item := range t.Items {
+			walk(item)
+		}
+	}
+	walk(t)
+	return slots
+}
