@@ -98,7 +98,7 @@ func Decide(policy *schema.Policy, app *schema.Application, history History) (De
 	return decision(policy, p, f, d, verdict.Sanctions(p, f, subjects, d.Failures, past, year)), nil
 }
 
-func decision(policy *schema.Policy, p *program.Program, f *program.Frame, sanctions []verdict.Sanction) Decision {
+func decision(policy *schema.Policy, p *program.Program, f *program.Frame, d program.Decision, sanctions []verdict.Sanction) Decision {
 	lang := policy.Language()
 	out := Decision{Status: statuses[d.Status]}
 	if d.Eligible && len(d.Failures) == 0 {
