@@ -51,7 +51,7 @@ func (r *reader) unknownKey(p document.Pair, what string, keys []string) {
 	}
 	comma := ""
 	if p.Value.Empty() {
-		comma = "comma"
+		comma = "hint-comma"
 	}
 	f := r.fault(p.Key, "policy-unknown-key", "key", p.Key.Text, "what", what, "near", near, "comma", comma, "keys", strings.Join(keys, "、"))
 	if ok {
