@@ -37,6 +37,11 @@ type Row struct {
 	Inputs   []program.Value
 }
 
+// drop marks a row that turned out to be refused after all.
+func (r *Row) drop() { r.Row = 0 }
+
+func (r *Row) dropped() bool { return r.Row == 0 }
+
 // Refusal is one thing that is wrong with a row, or with a whole file where Row is 0.
 type Refusal struct {
 	File   string
@@ -113,7 +118,7 @@ func Read(p *program.Program, files []File) (*Batch, error) {
 func (d *desk) finish() {
 	d.joinLists()
 	d.batch.Rows = d.rows
-	d.batch.Applicants = slices.DeleteFunc(d.batch.Applicants, func(r Row) bool { return r.Inputs == nil })
+	d.batch.Applicants = slices.DeleteFunc(d.batch.Applicants, func(r Row) bool { return r.dropped() })
 	d.batch.RefusedRows = d.rows - len(d.batch.Applicants)
 	order := map[string]int{}
 	for i, name := range d.files {

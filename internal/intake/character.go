@@ -27,6 +27,15 @@ func forbidden(c rune) bool {
 	return c <= 0xf8ff || c == 0xfeff || c >= 0xfff9 && c <= 0xfffd || c >= 0xe0000
 }
 
+func isASCII(b []byte) bool {
+	for _, c := range b {
+		if c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
 // firstForbidden is the first character of b that may not be in it. Line ends
 // and tabs are among them unless lines is set. b is valid UTF-8 or a fault of
 // the file that was found already.
@@ -98,7 +107,7 @@ func blankSuffix(b []byte) int {
 // narrow turns full-width letters, digits and signs into those of ASCII, one
 // for one. It gives b itself where there are none.
 func narrow(b []byte) (folded []byte, changed bool) {
-	if !bytes.Contains(b, []byte{0xef}) {
+	if isASCII(b) {
 		return b, false
 	}
 	out := make([]byte, 0, len(b))

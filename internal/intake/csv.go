@@ -62,12 +62,12 @@ func (c *records) unquoted() {
 	data, from := c.data, c.pos
 	i := from
 	for i < len(data) {
-		b := data[i]
-		if b == ',' || b == '\n' {
-			break
-		}
-		if b == '"' {
-			c.bad = true
+		// Nearly all characters of a value stand behind the comma in ASCII.
+		if b := data[i]; b <= ',' {
+			if b == ',' || b == '\n' {
+				break
+			}
+			c.bad = c.bad || b == '"'
 		}
 		i++
 	}
@@ -165,6 +165,8 @@ func (d *desk) csv(f *File) {
 		d.csvList(c, h)
 		return
 	}
+	counted := countRecords(data)
+	d.grow(counted)
 	blanks, rows := 0, 0
 	for c.next() {
 		if h.emptyID(c.fields) && c.blank() {
@@ -178,7 +180,7 @@ func (d *desk) csv(f *File) {
 		d.fault(c.line, "data-quote-open", "line", strconv.Itoa(c.line))
 	}
 	d.blankRows(blanks)
-	d.agree(h.before+rows, countRecords(data))
+	d.agree(h.before+rows, counted)
 }
 
 // csvRow reads one record as an application.

@@ -140,10 +140,9 @@ func (d *desk) cell(col int, b []byte, ref string) {
 		return
 	default:
 		percents := d.percents
-		v := c.form.text(b, &d.reading)
-		d.row.inputs[c.slot] = v
+		d.row.inputs[c.slot] = c.form.text(b, &d.reading)
 		if c.form.kind == program.Percent {
-			d.tallyPercent(c, v, d.percents > percents)
+			d.tallyPercent(c, d.row.inputs[c.slot], d.percents > percents)
 		}
 	}
 	if len(d.problems) > n {
@@ -181,7 +180,7 @@ func (d *desk) takeID(b []byte) {
 		d.fail("data-character", "point", codePoint(c))
 		return
 	}
-	if !norm.NFC.IsNormal(body) {
+	if !isASCII(body) && !norm.NFC.IsNormal(body) {
 		body = norm.NFC.Bytes(body)
 	}
 	if len(body) > maxID && countRunes(body) > maxID {

@@ -74,7 +74,11 @@ func (d *desk) decode(f *File) ([]byte, bool) {
 		d.fault(0, "data-encoding-both")
 	case bad < 0:
 		return data, true
-	case valid && inGB > inUTF8:
+	case valid && inGB > 0 && inGB >= inUTF8:
+		if at := joined(data); at > 0 {
+			d.fault(0, "data-encoding-mixed", "line", strconv.Itoa(at))
+			return nil, false
+		}
 		return d.checkMoved(chinese)
 	case inUTF8 > 0:
 		d.fault(0, "data-encoding-mixed", "line", strconv.Itoa(lineOf(data, bad)))
@@ -97,6 +101,19 @@ func firstInvalid(data []byte) int {
 		i += size
 	}
 	return -1
+}
+
+// joined is the first line that is UTF-8 beyond doubt, in a file that is not; 0
+// if there is none.
+func joined(data []byte) int {
+	n := 0
+	for line := range bytes.Lines(data) {
+		n++
+		if !isASCII(line) && utf8.Valid(line) && !doubtful(line) {
+			return n
+		}
+	}
+	return 0
 }
 
 // doubtful reports whether valid UTF-8 may still be Chinese text in GB18030:

@@ -225,7 +225,7 @@ func (d *desk) join(l *listFile, id string, at map[string]int) {
 		return
 	}
 	a := &d.batch.Applicants[i]
-	if a.Inputs == nil {
+	if a.dropped() {
 		return
 	}
 	slot := d.cols[l.col].slot
@@ -240,7 +240,7 @@ func (d *desk) join(l *listFile, id string, at map[string]int) {
 		})
 	}
 	if o.bad || len(d.problems) > 0 {
-		a.Inputs = nil
+		a.drop()
 		return
 	}
 	a.Inputs[slot] = v

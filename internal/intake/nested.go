@@ -109,7 +109,9 @@ func (f *form) list(s *scanner, r *reading) program.Value {
 		return f.choiceList(s, r)
 	}
 	if f.kind != program.List {
-		s.skip()
+		if s.skip(); !s.ok() {
+			return program.Value{}
+		}
 		return f.mismatch("[…]", "type-list", r)
 	}
 	var few [16]program.Value
@@ -243,7 +245,9 @@ func (f *form) choiceList(s *scanner, r *reading) program.Value {
 // record reads the fields of a record by name or title, in any order.
 func (f *form) record(s *scanner, r *reading) program.Value {
 	if f.kind != program.Record {
-		s.skip()
+		if s.skip(); !s.ok() {
+			return program.Value{}
+		}
 		return f.mismatch("{…}", "type-record", r)
 	}
 	fields := r.values(len(f.fields))

@@ -52,6 +52,19 @@ func plain(b []byte) (exact.Num, bool) {
 	return exact.FromSmall(n, powers[len(b)-1-point]), true
 }
 
+// plainPercent reads the common form of a percent: a plain number and the sign.
+func plainPercent(b []byte) (exact.Num, bool) {
+	if len(b) == 0 || b[len(b)-1] != '%' {
+		return exact.Num{}, false
+	}
+	x, ok := plain(b[:len(b)-1])
+	n, d, small := x.Small()
+	if !ok || !small || d >= powers[16] {
+		return exact.Num{}, false
+	}
+	return exact.FromSmall(n, d*100), true
+}
+
 // bare takes a number without unit or sign of percent.
 func (f *form) bare(x exact.Num, b []byte, r *reading) program.Value {
 	switch f.kind {

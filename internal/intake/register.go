@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -17,27 +18,38 @@ type register struct {
 // sighting is the first row of an id.
 type sighting struct {
 	id        string
-	file      string
-	row       int
+	file      int32 // index in desk.files
+	row       int32
 	applicant int32 // index in Batch.Applicants; -1: the row was refused
 	told      bool  // its row was told that another has its id
 }
 
 func newRegister() register { return register{byKey: map[string]int32{}} }
 
+// maxGrowth is for how many rows room is made before they are read.
+const maxGrowth = 1 << 20
+
+// grow makes room for n more rows, so that large files do not make the tables
+// grow by steps.
+func (d *desk) grow(n int) {
+	n = min(n, maxGrowth)
+	d.batch.Applicants = slices.Grow(d.batch.Applicants, n)
+	d.ids.seen = slices.Grow(d.ids.seen, n)
+	if len(d.ids.byKey) == 0 {
+		d.ids.byKey = make(map[string]int32, n)
+	}
+}
+
 // Skeleton is what an id shares with all others that a reader would take for
 // the same: those that differ only in width, case or compatibility forms. Two
 // ids with one skeleton are duplicates.
 func Skeleton(id string) string {
-	plain := true
+	ascii := true
 	for i := range len(id) {
-		if c := id[i]; c >= 0x80 || c >= 'A' && c <= 'Z' {
-			plain = false
-			break
-		}
+		ascii = ascii && id[i] > ' ' && id[i] < 0x7f
 	}
-	if plain {
-		return id
+	if ascii {
+		return strings.ToLower(id)
 	}
 	folded := strings.Map(func(c rune) rune {
 		if forbidden(c) {
@@ -48,20 +60,40 @@ func Skeleton(id string) string {
 	return norm.NFKC.String(folded)
 }
 
+// skeleton is that of the row's id, kept where short texts are kept.
+func (d *desk) skeleton() string {
+	var room [maxID]byte
+	lower := room[:0]
+	for i := range len(d.row.id) {
+		c := d.row.id[i]
+		if c <= ' ' || c >= 0x7f || len(lower) == maxID {
+			return Skeleton(d.row.id)
+		}
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		lower = append(lower, c)
+	}
+	if string(lower) == d.row.id {
+		return d.row.id
+	}
+	return d.keep(lower)
+}
+
 // enter records the id of the row that was just read. Rows with one id are all
 // refused: which of them is meant is not for us to guess.
 func (d *desk) enter(applicant int) {
-	key := Skeleton(d.row.id)
+	key := d.skeleton()
 	at, twice := d.ids.byKey[key]
 	if !twice {
 		d.ids.byKey[key] = int32(len(d.ids.seen))
 		d.ids.seen = append(d.ids.seen, sighting{
-			id: d.row.id, file: d.file.Name, row: d.row.row, applicant: int32(applicant),
+			id: d.row.id, file: int32(len(d.files) - 1), row: int32(d.row.row), applicant: int32(applicant),
 		})
 		return
 	}
 	first := &d.ids.seen[at]
-	now := sighting{id: d.row.id, file: d.file.Name, row: d.row.row, applicant: int32(applicant)}
+	now := sighting{id: d.row.id, file: int32(len(d.files) - 1), row: int32(d.row.row), applicant: int32(applicant)}
 	d.refuseTwin(&now, first)
 	if !first.told {
 		first.told = true
@@ -76,14 +108,14 @@ func (d *desk) refuseTwin(a, b *sighting) {
 		code = "data-id-like"
 	}
 	if a.file != b.file {
-		file = b.file
+		file = d.files[b.file]
 	}
 	d.batch.Refused = append(d.batch.Refused, Refusal{
-		File: a.file, Row: a.row, ID: a.id, Column: "id", Seen: show([]byte(a.id)), Code: code,
-		Args: map[string]string{"id": show([]byte(a.id)), "twin": show([]byte(b.id)), "other": strconv.Itoa(b.row), "file": file},
+		File: d.files[a.file], Row: int(a.row), ID: a.id, Column: "id", Seen: show([]byte(a.id)), Code: code,
+		Args: map[string]string{"id": show([]byte(a.id)), "twin": show([]byte(b.id)), "other": strconv.Itoa(int(b.row)), "file": file},
 	})
 	if a.applicant >= 0 {
-		d.batch.Applicants[a.applicant].Inputs = nil
+		d.batch.Applicants[a.applicant].drop()
 		a.applicant = -1
 	}
 }

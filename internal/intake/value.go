@@ -12,9 +12,32 @@ import (
 
 // text reads a value from a text: a cell of a CSV file or a JSON string.
 func (f *form) text(b []byte, r *reading) program.Value {
-	if f.kind == program.TextKind || f.kind == program.Any {
+	switch f.kind {
+	case program.TextKind, program.Any:
 		return f.words(b, r)
+	case program.Number, program.Integer, program.Money:
+		if x, ok := plain(b); ok {
+			return f.bare(x, b, r)
+		}
+	case program.Percent:
+		if x, ok := plainPercent(b); ok {
+			r.percents++
+			return f.bounded(x, b, r)
+		}
+	case program.Choice:
+		if i, ok := f.byText[string(b)]; ok {
+			return f.options[i]
+		}
+	case program.Bool:
+		if yes, ok := yesOrNo(b); ok {
+			return program.Truth(yes)
+		}
 	}
+	return f.trimmed(b, r)
+}
+
+// trimmed reads a value that is not in the commonest form.
+func (f *form) trimmed(b []byte, r *reading) program.Value {
 	body := trim(b)
 	if len(body) == 0 {
 		return program.Value{}
@@ -135,13 +158,20 @@ func leadingNumeral(b []byte) string {
 
 // truth reads a yes or a no.
 func (f *form) truth(b []byte, r *reading) program.Value {
-	switch string(b) {
-	case "是", "true", "TRUE":
-		return program.Truth(true)
-	case "否", "false", "FALSE":
-		return program.Truth(false)
+	if yes, ok := yesOrNo(b); ok {
+		return program.Truth(yes)
 	}
 	return f.unreadable(b, r)
+}
+
+func yesOrNo(b []byte) (yes, ok bool) {
+	switch string(b) {
+	case "是", "true", "TRUE":
+		return true, true
+	case "否", "false", "FALSE":
+		return false, true
+	}
+	return false, false
 }
 
 // choice reads one option by its text or an alias.

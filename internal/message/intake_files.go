@@ -105,8 +105,8 @@ func intakeEncodings() []Entry {
 			ZH: "看不出文件是 UTF-8 还是 GB18030：请另存为带 BOM 的 CSV UTF-8", EN: "the file may be UTF-8 or GB18030: save it as CSV UTF-8 with a byte order mark", Example: "id,name\\n1,\\xd2\\xaa",
 		},
 		{
-			Code: "data-encoding-mixed", Meaning: "a CSV file that begins in UTF-8 and goes on in another encoding",
-			ZH: "从第{line}行起不再是 UTF-8：可能是两个编码不同的文件拼在一起", EN: "from line {line} on it is no UTF-8: two files of different encodings may have been joined", Example: "apps-mixed-encoding.csv",
+			Code: "data-encoding-mixed", Meaning: "a CSV file with lines in UTF-8 and lines in another encoding",
+			ZH: "第{line}行的编码与其他行不同：可能是两个编码不同的文件拼在一起", EN: "line {line} is in another encoding than the rest: two files of different encodings may have been joined", Example: "apps-mixed-encoding.csv",
 		},
 		{
 			Code: "data-moved", Meaning: "a character of GB18030 that its editions map differently, or a private one",
