@@ -11,8 +11,8 @@ import (
 //	changes   for each a time since the last one and an index into offsets; "." when there are none
 //	rule      ten decimals with commas between (see rule), or "."
 //
-// Numbers in changes are written in base 32, lowest digit first, each digit as one character from '0' on, plus 32 where more
-// follow. A time is in minutes and doubled, or in seconds, doubled and one more.
+// Numbers in changes are written in base 32, lowest digit first, each digit as one character from '0' on, plus 32
+// where more follow. A time is in minutes and doubled, or in seconds, doubled and one more.
 
 // DecodeZone is the zone that a code stands for, as [Zone.Code] gives it. It is how a compiled policy carries its
 // zone without the table of all of them. It is not ok for a text that is no code.

@@ -58,9 +58,9 @@ func ParseDate(s string) (Date, error) {
 // separators are the marks after year, month and day in the forms that a cell may hold.
 var separators = [...][3]string{{"-", "-", ""}, {"/", "/", ""}, {".", ".", ""}, {"年", "月", "日"}}
 
-// ParseLooseDate reads a date as people fill it into a form: year first with four digits, then month and day with one or two,
-// as 2025-02-07, 2025/2/7, 2025.2.7 or 2025年2月7日. Nothing else is guessed: no month before the year, no year of two
-// digits, no blanks inside. The error is a [ParseError].
+// ParseLooseDate reads a date as people fill it into a form: year first with four digits, then month and day with one
+// or two, as 2025-02-07, 2025/2/7, 2025.2.7 or 2025年2月7日. Nothing else is guessed: no month before the year, no
+// year of two digits, no blanks inside. The error is a [ParseError].
 func ParseLooseDate(s string) (Date, error) {
 	for _, marks := range separators {
 		y, m, d, ok := parts(s, marks)

@@ -46,8 +46,8 @@ func addUnreduced(a, b Num) (Num, bool) {
 	return Num{n: s, k: d - 1}, ok1 && ok2 && ok3 && ok4
 }
 
-// addReduced adds two small fractions and gives the sum in lowest terms (Knuth 4.5.1): the divisors are taken out before the product is
-// formed, so that whatever fits an int64 is found to fit.
+// addReduced adds two small fractions and gives the sum in lowest terms (Knuth 4.5.1): the divisors are taken out
+// before the product is formed, so that whatever fits an int64 is found to fit.
 func addReduced(a, b Num) fraction128 {
 	a, b = a.Reduce(), b.Reduce()
 	da, db := uint64(a.k+1), uint64(b.k+1)

@@ -66,8 +66,8 @@ func hasLeadingZero(s string) bool {
 func isDigit(c byte) bool { return c-'0' <= 9 }
 
 // ParseDigits reads the longest numeral at the start of b and says how many bytes it took; what follows is the
-// caller's. A sign, leading zeros and a big or small e are allowed; a point or an e without a digit behind it is not part of
-// the numeral. It allocates only for numbers that do not fit an int64 fraction. The error is a [SyntaxError].
+// caller's. A sign, leading zeros and a big or small e are allowed; a point or an e without a digit behind it is not
+// part of the numeral. It allocates only for numbers that do not fit an int64 fraction. The error is a [SyntaxError].
 func ParseDigits(b []byte) (Num, int, error) {
 	var t numeral
 	i := t.sign(b)

@@ -10,9 +10,9 @@ import (
 // policy is no slip of the pen.
 const maxLength = 64
 
-// Nearest is the legal name closest to word, if one is close enough: at most a third of the characters of the longer name may be
-// added, left out, replaced or swapped with a neighbour, and two characters may always be swapped. Of equally close names it
-// is the first by code point, whatever the order of legal.
+// Nearest is the legal name closest to word, if one is close enough: at most a third of the characters of the longer
+// name may be added, left out, replaced or swapped with a neighbour, and two characters may always be swapped. Of
+// equally close names it is the first by code point, whatever the order of legal. The word itself is not considered.
 func Nearest(word string, legal []string) (string, bool) {
 	ranked := Ranked(word, legal)
 	if len(ranked) == 0 {

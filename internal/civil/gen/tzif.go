@@ -133,9 +133,12 @@ const (
 	turn         = `M(\d+)\.(\d)\.(\d)(?:/(` + clock + `))?`
 )
 
+var footerForm = regexp.MustCompile(
+	`^` + abbreviation + `(` + clock + `)(?:` + abbreviation + `(` + clock + `)?,` + turn + `,` + turn + `)?$`)
+
 // encodeRule turns a footer such as CET-1CEST,M3.5.0,M10.5.0/3 into the rule of a code.
 func encodeRule(footer string) (string, error) {
-	found := regexp.MustCompile(`^` + abbreviation + `(` + clock + `)(?:` + abbreviation + `(` + clock + `)?,` + turn + `,` + turn + `)?$`).FindStringSubmatch(footer)
+	found := footerForm.FindStringSubmatch(footer)
 	if found == nil {
 		return "", fmt.Errorf("footer %q is not understood", footer)
 	}
