@@ -1,0 +1,114 @@
+package search
+
+// solvable reports whether whole numbers lie within all bounds, and keeps them in
+// s.point. The tableau guides: where its point is whole it is the proof, where
+// there is none there is no whole one either. Else the search branches, first on
+// the number funded, because for a fixed number every share is a whole number.
+func (s *system) solvable() bool {
+	mark := len(s.trail)
+	ok := !s.sifted && s.search()
+	s.undo(mark)
+	if s.overflow {
+		s.sifted = true
+		ok = s.sift()
+	}
+	return ok && !s.meter.out
+}
+
+func (s *system) search() bool {
+	if !s.meter.spend(1) || !s.tighten() || !s.feasible() {
+		return false
+	}
+	v := s.fraction()
+	if v < 0 {
+		s.keep()
+		return true
+	}
+	base := s.openBase()
+	if base < 0 {
+		num, den := s.value(v)
+		at, lo, hi := floorDiv(num, den), s.lo[v], s.hi[v]
+		return s.within(v, lo, at) || s.within(v, at+1, hi)
+	}
+	num, den := s.value(base)
+	at, lo, hi := floorDiv(num, den), s.lo[base], s.hi[base]
+	return s.within(base, at, at) || s.within(base, at+1, hi) || s.within(base, lo, at-1)
+}
+
+func (s *system) within(v int, lo, hi int64) bool {
+	if lo > hi || s.overflow {
+		return false
+	}
+	mark := len(s.trail)
+	s.set(v, lo, hi)
+	ok := s.search()
+	s.undo(mark)
+	return ok
+}
+
+// fraction names a variable whose value is not whole, sums before columns; -1: the
+// point is whole.
+func (s *system) fraction() (v int) {
+	v = -1
+	for i, b := range s.basic {
+		if s.num[i]%s.den[i] != 0 && (v < 0 || s.before(b, v)) {
+			v = b
+		}
+	}
+	return v
+}
+
+// openBase names the first base of a share that is not fixed yet, the number
+// funded before the others; -1: every share is a whole number.
+func (s *system) openBase() (v int) {
+	v = -1
+	for k := range s.shares {
+		if b := s.shares[k].base; s.lo[b] < s.hi[b] && (v < 0 || b < v) {
+			v = b
+		}
+	}
+	return v
+}
+
+// before orders the variables by how much a branch on them settles: sums first.
+func (s *system) before(v, w int) bool {
+	if (v >= s.cols) != (w >= s.cols) {
+		return v >= s.cols
+	}
+	return v < w
+}
+
+// tighten carries the bounds over from the base of a share to its members and
+// back, rounded to whole numbers. It is false where they clash.
+func (s *system) tighten() bool {
+	for k := range s.shares {
+		r := &s.shares[k]
+		x, b := r.x, r.base
+		xlo, xhi, blo, bhi := s.lo[x], s.hi[x], s.lo[b], s.hi[b]
+		if r.isMost {
+			xhi, blo = min(xhi, r.bound.most(bhi)), max(blo, r.bound.baseOver(max(xlo, 0)))
+		} else {
+			xlo, bhi = max(xlo, r.bound.least(blo)), min(bhi, r.bound.baseUnder(xhi))
+		}
+		if xlo > xhi || blo > bhi {
+			return false
+		}
+		s.narrow(x, xlo, xhi)
+		s.narrow(b, blo, bhi)
+	}
+	return true
+}
+
+func (s *system) narrow(v int, lo, hi int64) {
+	if lo != s.lo[v] || hi != s.hi[v] {
+		s.set(v, lo, hi)
+	}
+}
+
+// keep stores the whole point at which the tableau stands.
+func (s *system) keep() {
+	for v := range s.point {
+		num, den := s.value(v)
+		s.point[v] = num / den
+	}
+}

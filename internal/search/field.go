@@ -1,0 +1,220 @@
+package search
+
+import (
+	"github.com/merit-rules/merit/internal/exact"
+	"github.com/merit-rules/merit/internal/slate"
+)
+
+// field is a problem prepared for the search: candidates of one kind differ in
+// nothing but their rank. It does not change; every run reads the same field.
+type field struct {
+	p       *slate.Problem
+	kinds   []kind
+	kind    []int32 // by candidate
+	pos     []int32 // by candidate: its place within its kind, from 0
+	starts  []int   // by class: its first candidate; one more for the end
+	scope   []int   // by quota: the tier it counts in, -1: everywhere
+	coarse  bool    // every candidate has one open tier, so there is nothing to grade
+	money   scale   // for budgets that limit plans
+	hurried bool    // runs are made only to learn who is certainly funded
+	meter   *meter
+}
+
+// kind is a group of interchangeable candidates.
+type kind struct {
+	member []int
+	tiers  []int
+	at     []int32 // its candidates, in rank order
+	cost   []int64 // parallel to tiers, where amounts are part of the kind
+}
+
+// amount is what a candidate is paid in a tier that is open to them.
+func (f *field) amount(i, tier int) exact.Num {
+	c := &f.p.Candidates[i]
+	for k, t := range c.Open {
+		if t == tier && f.p.Paid {
+			return c.Amounts[k]
+		}
+	}
+	return exact.Num{}
+}
+
+// before counts the members of the kind ranked before candidate i.
+func (k *kind) before(i int) int {
+	lo, hi := 0, len(k.at)
+	for lo < hi {
+		mid := int(uint(lo+hi) >> 1)
+		if int(k.at[mid]) < i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// newField groups the candidates, by amounts too if priced.
+func newField(p *slate.Problem, priced bool, m *meter) (*field, bool) {
+	f := &field{p: p, meter: m, coarse: true,
+		kind: make([]int32, len(p.Candidates)), pos: make([]int32, len(p.Candidates))}
+	for q := range p.Quotas {
+		f.scope = append(f.scope, p.Quotas[q].Tier)
+	}
+	if p.Budget != nil && p.Paid {
+		var ok bool
+		if f.money, ok = newScale(p); !ok {
+			return nil, false
+		}
+	}
+	f.group(priced)
+	for i := range p.Candidates {
+		if i == 0 || p.Candidates[i].Class != p.Candidates[i-1].Class {
+			f.starts = append(f.starts, i)
+		}
+	}
+	f.starts = append(f.starts, len(p.Candidates))
+	return f, true
+}
+
+func (f *field) classes() int { return len(f.starts) - 1 }
+
+// group gives every candidate its kind.
+func (f *field) group(priced bool) {
+	index := map[uint64][]int32{}
+	for i := range f.p.Candidates {
+		c := &f.p.Candidates[i]
+		h := fingerprint(c.Member, c.Open)
+		var cost []int64
+		if priced {
+			cost = f.money.costs(c)
+			for _, x := range cost {
+				h = (h ^ uint64(x)) * 0x9e3779b97f4a7c15
+			}
+		}
+		k := f.lookUp(index[h], c, cost)
+		if k < 0 {
+			k = len(f.kinds)
+			index[h] = append(index[h], int32(k))
+			f.kinds = append(f.kinds, kind{member: c.Member, tiers: c.Open, cost: cost})
+			f.coarse = f.coarse && len(c.Open) == 1
+		}
+		f.kind[i], f.pos[i] = int32(k), int32(len(f.kinds[k].at))
+		f.kinds[k].at = append(f.kinds[k].at, int32(i))
+	}
+}
+
+func (f *field) lookUp(among []int32, c *slate.Candidate, cost []int64) int {
+	for _, k := range among {
+		kd := &f.kinds[k]
+		if same(kd.member, c.Member) && same(kd.tiers, c.Open) && same(kd.cost, cost) {
+			return int(k)
+		}
+	}
+	return -1
+}
+
+func same[T comparable](a, b []T) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func fingerprint(lists ...[]int) uint64 {
+	h := uint64(len(lists))
+	for _, list := range lists {
+		for _, x := range list {
+			h = (h ^ uint64(x+1)) * 0x9e3779b97f4a7c15
+			h ^= h >> 29
+		}
+		h = (h ^ 0x51) * 0xbf58476d1ce4e5b9
+	}
+	return h
+}
+
+// scale turns money into whole numbers: amounts are multiples of 1/parts.
+type scale struct {
+	parts exact.Num
+}
+
+// newScale finds the least common denominator of all amounts and the budget. It
+// is false when they cannot be counted in 60 bits.
+func newScale(p *slate.Problem) (scale, bool) {
+	den := int64(1)
+	ok := true
+	widen := func(x exact.Num) {
+		_, d, small := x.Reduce().Small()
+		if !small {
+			ok = false
+			return
+		}
+		if g := gcd(d, den); ok && den < 1<<40/(d/g)+1 {
+			den *= d / g
+		} else {
+			ok = false
+		}
+	}
+	if p.Budget != nil {
+		widen(p.Budget.Max)
+	}
+	for i := range p.Candidates {
+		for _, a := range p.Candidates[i].Amounts {
+			if _, d, small := a.Small(); small && d == 1 {
+				continue
+			}
+			widen(a)
+		}
+	}
+	s := scale{parts: exact.Int(den)}
+	return s, ok && s.holds(p)
+}
+
+// holds reports whether even the sum of all amounts can be counted.
+func (s scale) holds(p *slate.Problem) bool {
+	limit := far / 4
+	var sum int64
+	for i := range p.Candidates {
+		var most int64
+		for _, a := range p.Candidates[i].Amounts {
+			x, ok := exact.Mul(a, s.parts).Int64()
+			if !ok || x < 0 || x > limit {
+				return false
+			}
+			most = max(most, x)
+		}
+		if sum += most; sum > limit {
+			return false
+		}
+	}
+	return true
+}
+
+func (s scale) costs(c *slate.Candidate) []int64 {
+	cost := make([]int64, len(c.Amounts))
+	for k, a := range c.Amounts {
+		cost[k] = s.whole(a)
+	}
+	return cost
+}
+
+// whole is an amount of the problem in whole parts.
+func (s scale) whole(amount exact.Num) int64 {
+	n, _ := exact.Mul(amount, s.parts).Int64()
+	return n
+}
+
+// of is a budget in whole parts, cut to what all amounts can come to.
+func (s scale) of(x exact.Num) int64 {
+	if n, ok := exact.Mul(x, s.parts).Floor().Int64(); ok {
+		return min(n, far/2)
+	}
+	if x.Sign() < 0 {
+		return -1
+	}
+	return far / 2
+}

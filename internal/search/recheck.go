@@ -1,0 +1,208 @@
+package search
+
+import (
+	"github.com/merit-rules/merit/internal/exact"
+	"github.com/merit-rules/merit/internal/slate"
+)
+
+// recheck looks at the limits again after a tie has changed the plans: a quota
+// that a plan now breaks, or a budget that it exceeds, is a fault.
+func (r *result) recheck(money bool) {
+	var broken []slate.Limit
+	if len(r.looks.where(outlook.ungraded)) == 0 {
+		broken = r.brokenCounts(money)
+	} else {
+		for _, fc := range r.s.plans().faces {
+			broken = merge(broken, r.brokenIn(fc, money))
+		}
+	}
+	if len(broken) > 0 {
+		r.fault = &slate.Fault{Code: slate.TieBreaksLimit, About: broken}
+	}
+}
+
+// merge joins two lists of limits in the order of reporting.
+func merge(a, b []slate.Limit) (all []slate.Limit) {
+	for len(a) > 0 || len(b) > 0 {
+		switch {
+		case len(b) == 0 || len(a) > 0 && earlier(a[0], b[0]):
+			all, a = append(all, a[0]), a[1:]
+		case len(a) > 0 && a[0] == b[0]:
+			a = a[1:]
+		default:
+			all, b = append(all, b[0]), b[1:]
+		}
+	}
+	return all
+}
+
+func earlier(a, b slate.Limit) bool {
+	return a.Kind < b.Kind || a.Kind == b.Kind && a.Index < b.Index
+}
+
+// tally is a list counted: funded and members, by tier.
+type tally struct {
+	in   []int64   // by tier
+	have [][]int64 // by quota, by tier
+	cost exact.Num
+}
+
+// count counts the certainly funded whose tier is certain.
+func (r *result) count() *tally {
+	tiers := len(r.s.t.tiers)
+	c := &tally{in: make([]int64, tiers), have: make([][]int64, len(r.f.scope))}
+	for q := range c.have {
+		c.have[q] = make([]int64, tiers)
+	}
+	for i := range r.f.p.Candidates {
+		look := r.looks.look(i)
+		if !look.certain() || look.ungraded() {
+			continue
+		}
+		t := look.highest()
+		c.in[t]++
+		for _, q := range r.f.p.Candidates[i].Member {
+			c.have[q][t]++
+		}
+		if r.f.counts(r.s.t) {
+			c.cost = exact.Add(c.cost, r.f.amount(i, t))
+		}
+	}
+	return c
+}
+
+// inside sums a count by tier over the tiers that a quota looks at.
+func (r *result) inside(q int, by []int64) (n int64) {
+	for t, x := range by {
+		if tier := r.f.scope[q]; tier < 0 || tier == t {
+			n += x
+		}
+	}
+	return n
+}
+
+// brokenCounts names the limits that the list breaks, if every tier is certain.
+func (r *result) brokenCounts(money bool) (broken []slate.Limit) {
+	c := r.count()
+	broken = append(broken, r.overfull(c)...)
+	for q := range r.f.scope {
+		x, b := r.inside(q, c.have[q]), r.inside(q, c.in)
+		least, most := r.s.t.least[q], r.s.t.most[q]
+		if least.set && x < least.least(b) || most.set && x > most.most(b) {
+			broken = append(broken, slate.Limit{Kind: slate.LimitQuota, Index: q})
+		}
+	}
+	if money && r.overspends() && exact.Less(*r.s.t.budget, c.cost) {
+		broken = append(broken, slate.Limit{Kind: slate.LimitBudget})
+	}
+	return broken
+}
+
+// overfull names the places that the list exceeds though they must not stretch.
+func (r *result) overfull(c *tally) (broken []slate.Limit) {
+	all := int64(0)
+	for _, n := range c.in {
+		all += n
+	}
+	check := func(l slate.Limit, m slate.Max, n int64) {
+		if m.Set && !m.Elastic && n > int64(m.N) && r.s.t.sets(l) {
+			broken = append(broken, l)
+		}
+	}
+	check(slate.Limit{Kind: slate.LimitCount}, r.f.p.Count, all)
+	for t := range c.in {
+		check(slate.Limit{Kind: slate.LimitTier, Index: t}, r.f.p.Tiers[t].Max, c.in[t])
+	}
+	return broken
+}
+
+// overspends reports whether the list itself must not exceed the budget; `scale`
+// cuts the amounts afterwards.
+func (r *result) overspends() bool {
+	return r.f.counts(r.s.t) && r.f.p.Budget.Mode != slate.ShortScale
+}
+
+// brokenIn names the limits that some plan of a face breaks once those treated
+// apart are out of it or in it. The tiers of others are still open, so each limit
+// is a question: is there a plan that is at least one beyond it?
+func (r *result) brokenIn(fc *face, money bool) (broken []slate.Limit) {
+	c := r.countApart()
+	for q := range r.f.scope {
+		least, most := r.s.t.least[q], r.s.t.most[q]
+		x, b := r.inside(q, c.have[q]), r.inside(q, c.in)
+		if least.set && r.some(fc, q, least, -far, least.plus-1-least.times*x+least.share*b) ||
+			most.set && r.some(fc, q, most, most.plus+1-most.times*x+most.share*b, far) {
+			broken = append(broken, slate.Limit{Kind: slate.LimitQuota, Index: q})
+		}
+	}
+	if money && r.overspends() {
+		least := r.f.money.of(*r.s.t.budget) + 1 - fc.fixedCost() - r.f.money.whole(c.cost)
+		e := equation{parts: r.steady(fc), tier: -1, lo: least, hi: far, weigh: fc.costOf}
+		if fc.build(e).solvable() {
+			broken = append(broken, slate.Limit{Kind: slate.LimitBudget})
+		}
+	}
+	return broken
+}
+
+func (fc *face) costOf(block, tier int) int64 {
+	bl := &fc.sh.blocks[block]
+	for n, t := range bl.tiers {
+		if t == tier {
+			return bl.cost[n]
+		}
+	}
+	return 0
+}
+
+// some reports whether a plan of the face has times*X - share*B within lo and hi,
+// over those not treated apart.
+func (r *result) some(fc *face, q int, b bound, lo, hi int64) bool {
+	scope := r.f.scope[q]
+	e := equation{parts: r.steady(fc), tier: -1, lo: lo, hi: hi, weigh: func(block, tier int) (w int64) {
+		if scope >= 0 && scope != tier {
+			return 0
+		}
+		if contains(fc.sh.blocks[block].member, q) {
+			w = b.times
+		}
+		return w - b.share
+	}}
+	return fc.build(e).solvable()
+}
+
+// steady lists the blocks of a face without those treated apart.
+func (r *result) steady(fc *face) (blocks []int) {
+	away := map[int]bool{}
+	for _, g := range fc.groups {
+		away[g.block] = len(g.who) > 0 && r.apart[g.who[0]]
+	}
+	for k := range fc.sh.blocks {
+		if !away[k] {
+			blocks = append(blocks, k)
+		}
+	}
+	return blocks
+}
+
+// countApart counts those treated apart who are funded.
+func (r *result) countApart() *tally {
+	tiers := len(r.s.t.tiers)
+	c := &tally{in: make([]int64, tiers), have: make([][]int64, len(r.f.scope))}
+	for q := range c.have {
+		c.have[q] = make([]int64, tiers)
+	}
+	for i := range r.apart {
+		look := r.looks.of[i]
+		if !look.in {
+			continue
+		}
+		t := look.highest()
+		c.in[t]++
+		for _, q := range r.f.p.Candidates[i].Member {
+			c.have[q][t]++
+		}
+		c.cost = exact.Add(c.cost, r.f.amount(int(i), t))
+	}
+	return c
+}

@@ -1,0 +1,288 @@
+package search
+
+import "math/bits"
+
+// far stands for no bound. It is beyond every count and every sum of money in
+// the least unit that a tableau is asked about.
+const far = int64(1) << 60
+
+// tableau decides whether rational numbers within bounds satisfy linear rows.
+//
+// Variables 0..cols-1 are the columns; variable cols+i is the value of row i,
+// whose coefficients are whole. At any time every row has one variable in the
+// basis, written as a combination of those outside it:
+//
+//	den[i] * basic = sum of a[i][j] * outside[j]
+//
+// Those outside the basis stand at whole numbers within their bounds. Basis and
+// point stay from one question to the next, so a question that differs little
+// from the last one costs little.
+type tableau struct {
+	cols, rows int
+	a          []int64 // rows × cols, in place
+	den        []int64 // above 0
+	num        []int64 // den[i] times the value of the basic variable of row i
+	outside    []int64 // the value of the variable outside the basis at column j
+	basic      []int   // by row: its variable
+	free       []int   // by column: its variable
+	at         []int   // by variable: its column, or ^row
+	lo, hi     []int64 // by variable
+	stale      bool    // num does not yet follow from outside
+	overflow   bool    // a coefficient outgrew 64 bits: answers no longer count
+	meter      *meter
+}
+
+func newTableau(cols int, rows [][]int64, m *meter) *tableau {
+	r := len(rows)
+	t := &tableau{cols: cols, rows: r, meter: m}
+	whole := make([]int64, r*cols+2*r+cols+2*(cols+r))
+	take := func(n int) []int64 {
+		part := whole[:n:n]
+		whole = whole[n:]
+		return part
+	}
+	t.a, t.den, t.num, t.outside = take(r*cols), take(r), take(r), take(cols)
+	t.lo, t.hi = take(cols+r), take(cols+r)
+	names := make([]int, 2*(cols+r))
+	t.basic, t.free, t.at = names[:r:r], names[r:r+cols:r+cols], names[r+cols:]
+	for j := range cols {
+		t.free[j], t.at[j] = j, j
+	}
+	for i, row := range rows {
+		copy(t.row(i), row)
+		t.den[i], t.basic[i], t.at[cols+i] = 1, cols+i, ^i
+		t.lo[cols+i], t.hi[cols+i] = -far, far
+	}
+	return t
+}
+
+func (t *tableau) row(i int) []int64 { return t.a[i*t.cols : (i+1)*t.cols] }
+
+// bound sets the bounds of a variable and moves its value into them if it stands
+// outside the basis.
+func (t *tableau) bound(v int, lo, hi int64) {
+	t.lo[v], t.hi[v] = lo, hi
+	j := t.at[v]
+	if j < 0 || lo > hi {
+		return
+	}
+	if to := min(max(t.outside[j], lo), hi); to != t.outside[j] {
+		t.outside[j], t.stale = to, true
+	}
+}
+
+// value is the value of a variable as a fraction.
+func (t *tableau) value(v int) (num, den int64) {
+	if j := t.at[v]; j >= 0 {
+		return t.outside[j], 1
+	}
+	i := ^t.at[v]
+	return t.num[i], t.den[i]
+}
+
+// feasible reports whether some rational point lies within all bounds, and stands
+// at such a point if so. Taking the variable of least number at each choice keeps
+// it from going round in circles (Bland).
+func (t *tableau) feasible() bool {
+	for v := range t.lo {
+		if t.lo[v] > t.hi[v] {
+			return false
+		}
+	}
+	for !t.stale || t.evaluate() {
+		i, to, up := t.broken()
+		if i < 0 {
+			return true
+		}
+		j := t.remedy(i, up)
+		if j < 0 || !t.meter.spend(1) || !t.pivot(i, j) {
+			return false
+		}
+		t.outside[j], t.stale = to, true
+	}
+	return false
+}
+
+// broken finds the row whose basic variable, of least number, is outside its
+// bounds, and the bound it must go up or down to.
+func (t *tableau) broken() (row int, to int64, up bool) {
+	row = -1
+	least := len(t.lo)
+	for i, v := range t.basic {
+		if v > least {
+			continue
+		}
+		if lo := t.lo[v]; lo > -far && t.num[i] < product(lo, t.den[i]) {
+			row, to, up, least = i, lo, true, v
+		} else if hi := t.hi[v]; hi < far && t.num[i] > product(hi, t.den[i]) {
+			row, to, up, least = i, hi, false, v
+		}
+	}
+	return row, to, up
+}
+
+// remedy finds the variable of least number outside the basis that can move the
+// basic variable of row i up or down; -1 shows that the bounds clash.
+func (t *tableau) remedy(i int, up bool) (col int) {
+	col = -1
+	least := len(t.lo)
+	for j, c := range t.row(i) {
+		v := t.free[j]
+		if c == 0 || v > least {
+			continue
+		}
+		if (c > 0) == up && t.outside[j] < t.hi[v] || (c > 0) != up && t.outside[j] > t.lo[v] {
+			col, least = j, v
+		}
+	}
+	return col
+}
+
+// pivot exchanges the basic variable of row i for the variable of column j. It is
+// false when a coefficient would not fit.
+func (t *tableau) pivot(i, j int) bool {
+	row := t.row(i)
+	p, d := row[j], t.den[i]
+	if p > 0 {
+		for k := range row {
+			row[k] = -row[k]
+		}
+	} else {
+		p, d = -p, -d
+	}
+	row[j], t.den[i] = d, p
+	size := reduce(row, &t.den[i])
+	for r := range t.rows {
+		if r != i && t.a[r*t.cols+j] != 0 && !t.eliminate(r, j, row, t.den[i], size) {
+			t.overflow = true
+			return false
+		}
+	}
+	t.basic[i], t.free[j] = t.free[j], t.basic[i]
+	t.at[t.basic[i]], t.at[t.free[j]] = ^i, j
+	return true
+}
+
+// eliminate writes row r without the variable of column j, for which
+// den * variable = sum of by[k] * outside[k], with no |by[k]| above size.
+func (t *tableau) eliminate(r, j int, by []int64, den, size int64) bool {
+	row := t.row(r)
+	f := row[j]
+	g := gcd(f, den)
+	m, f := den/g, f/g
+	row[j] = 0
+	if !fits(largest(row), m, size, f) || !fits(t.den[r], m, 0, 0) {
+		return false
+	}
+	if m == 1 {
+		for k, c := range by {
+			row[k] += f * c
+		}
+		return true
+	}
+	for k, c := range by {
+		row[k] = row[k]*m + f*c
+	}
+	t.den[r] *= m
+	reduce(row, &t.den[r])
+	return true
+}
+
+// evaluate works out the value of every basic variable anew.
+func (t *tableau) evaluate() bool {
+	t.stale = false
+	reach := largest(t.outside)
+	for i := range t.rows {
+		row := t.row(i)
+		if size := largest(row); !fits(size, reach, 0, 0) || !fits(size*reach, int64(t.cols), 0, 0) {
+			if !t.evaluateSlowly(i) {
+				return false
+			}
+			continue
+		}
+		var sum int64
+		for k, c := range row {
+			sum += c * t.outside[k]
+		}
+		t.num[i] = sum
+	}
+	return true
+}
+
+// evaluateSlowly evaluates one row in 128 bits.
+func (t *tableau) evaluateSlowly(i int) bool {
+	var hi, lo uint64
+	for k, c := range t.row(i) {
+		x := t.outside[k]
+		h, l := bits.Mul64(uint64(max(c, -c)), uint64(max(x, -x)))
+		var carry uint64
+		if (c < 0) != (x < 0) {
+			lo, carry = bits.Sub64(lo, l, 0)
+			hi, _ = bits.Sub64(hi, h, carry)
+		} else {
+			lo, carry = bits.Add64(lo, l, 0)
+			hi, _ = bits.Add64(hi, h, carry)
+		}
+	}
+	t.num[i] = int64(lo)
+	if hi != uint64(t.num[i]>>63) || t.num[i] >= far || t.num[i] <= -far {
+		t.overflow = true
+		return false
+	}
+	return true
+}
+
+// fits reports whether a*b + c*d stays well within 64 bits, for a, c >= 0.
+func fits(a, b, c, d int64) bool {
+	h, l := bits.Mul64(uint64(a), uint64(max(b, -b)))
+	h2, l2 := bits.Mul64(uint64(c), uint64(max(d, -d)))
+	return h == 0 && h2 == 0 && l < 1<<61 && l2 < 1<<61
+}
+
+// product is a*b for b > 0, or else something beyond every value of a row.
+func product(a, b int64) int64 {
+	h, l := bits.Mul64(uint64(max(a, -a)), uint64(b))
+	switch {
+	case h == 0 && l < 1<<62:
+		return a * b
+	case a < 0:
+		return -1 << 62
+	}
+	return 1 << 62
+}
+
+func largest(row []int64) (size int64) {
+	for _, c := range row {
+		size = max(size, c, -c)
+	}
+	return size
+}
+
+// reduce divides a row and its denominator by what they have in common and
+// returns the size of the largest coefficient.
+func reduce(row []int64, den *int64) (size int64) {
+	g := *den
+	for _, c := range row {
+		size = max(size, c, -c)
+		if g != 1 && c != 0 {
+			g = gcd(c, g)
+		}
+	}
+	if g == 1 {
+		return size
+	}
+	for k := range row {
+		row[k] /= g
+	}
+	*den /= g
+	return size / g
+}
+
+// gcd is the greatest common divisor of a and b, for b > 0.
+func gcd(a, b int64) int64 {
+	a = max(a, -a)
+	for a != 0 {
+		a, b = b%a, a
+	}
+	return b
+}
