@@ -27,6 +27,7 @@ func catalogue() []Entry {
 		allocation(),
 		door(),
 		workbook(),
+		jsonapi(),
 		moment(),
 		terms(),
 	)

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"github.com/merit-rules/merit/internal/canon"
-	"github.com/merit-rules/merit/internal/document"
 	"github.com/merit-rules/merit/internal/exact"
+	"github.com/merit-rules/merit/schema"
 )
 
 // Diff is one place where a result is not what a test expects. Key is the path.
@@ -16,31 +16,31 @@ type Diff struct{ Key, Got, Want string }
 // comparer collects the differences between what is wanted and what came.
 type comparer struct{ diffs []Diff }
 
-func (c *comparer) add(key string, got *canon.Node, want *document.Node) {
+func (c *comparer) add(key string, got *canon.Node, want *schema.Value) {
 	c.diffs = append(c.diffs, Diff{key, printGot(got), printWant(want)})
 }
 
 // value compares any value. Maps are compared key by key, lists whole; a list of
 // objects that have ids may be written as a map from the ids.
-func (c *comparer) value(key string, want *document.Node, got *canon.Node) {
+func (c *comparer) value(key string, want *schema.Value, got *canon.Node) {
 	switch {
-	case null(want):
+	case want.Null:
 		if got != nil && got.Kind != canon.Null {
 			c.add(key, got, want)
 		}
 	case got == nil:
 		c.add(key, nil, want)
-	case want.Kind == document.Map && got.Kind == canon.Object:
-		for _, p := range want.Pairs {
-			c.value(key+"."+p.Key.Text, p.Value, got.Get(p.Key.Text))
+	case want.Kind == schema.Map && got.Kind == canon.Object:
+		for _, p := range want.Map {
+			c.value(key+"."+p.Key, p.Value, got.Get(p.Key))
 		}
-	case want.Kind == document.Map && got.Kind == canon.Array:
-		for _, p := range want.Pairs {
-			c.value(key+"."+p.Key.Text, p.Value, named(got, p.Key.Text))
+	case want.Kind == schema.Map && got.Kind == canon.Array:
+		for _, p := range want.Map {
+			c.value(key+"."+p.Key, p.Value, byID(got, p.Key))
 		}
-	case want.Kind == document.List && got.Kind == canon.Array:
+	case want.Kind == schema.List && got.Kind == canon.Array:
 		c.list(key, want, got)
-	case want.Kind == document.Scalar && sameScalar(want.Text, got):
+	case want.Kind == schema.Scalar && sameScalar(want.Text, got):
 	default:
 		c.add(key, got, want)
 	}
@@ -48,19 +48,19 @@ func (c *comparer) value(key string, want *document.Node, got *canon.Node) {
 
 // list compares lists whole and in order; an object stands for its id or rule
 // where a bare text is wanted.
-func (c *comparer) list(key string, want *document.Node, got *canon.Node) {
-	if len(want.Items) != len(got.Items) {
+func (c *comparer) list(key string, want *schema.Value, got *canon.Node) {
+	if len(want.List) != len(got.Items) {
 		c.add(key, got, want)
 		return
 	}
-	for i, w := range want.Items {
+	for i, w := range want.List {
 		g := &got.Items[i]
-		if w.Kind == document.Scalar && g.Kind == canon.Object {
+		if w.Kind == schema.Scalar && g.Kind == canon.Object {
 			g = identityOf(g)
 		}
 		var inner comparer
 		inner.value(key+"["+strconv.Itoa(i)+"]", w, g)
-		if len(inner.diffs) > 0 && w.Kind == document.Scalar {
+		if len(inner.diffs) > 0 && w.Kind == schema.Scalar {
 			c.add(key, got, want) // of plain texts the whole list tells more
 			return
 		}
@@ -69,10 +69,10 @@ func (c *comparer) list(key string, want *document.Node, got *canon.Node) {
 }
 
 // set compares lists without regard to order.
-func (c *comparer) set(key string, want *document.Node, got *canon.Node) {
-	left := slices.Clone(want.Items)
+func (c *comparer) set(key string, want *schema.Value, got *canon.Node) {
+	left := slices.Clone(want.List)
 	for i := range items(got) {
-		at := slices.IndexFunc(left, func(w *document.Node) bool { return matches(w, &got.Items[i]) })
+		at := slices.IndexFunc(left, func(w *schema.Value) bool { return matches(w, &got.Items[i]) })
 		if at < 0 {
 			c.add(key, got, want)
 			return
@@ -91,8 +91,8 @@ func items(n *canon.Node) []canon.Node {
 	return n.Items
 }
 
-func matches(want *document.Node, got *canon.Node) bool {
-	if want.Kind == document.Scalar && got.Kind == canon.Object {
+func matches(want *schema.Value, got *canon.Node) bool {
+	if want.Kind == schema.Scalar && got.Kind == canon.Object {
 		got = identityOf(got)
 	}
 	var inner comparer
@@ -110,8 +110,8 @@ func identityOf(n *canon.Node) *canon.Node {
 	return n
 }
 
-// named is the element of a list that an id names.
-func named(list *canon.Node, id string) *canon.Node {
+// byID is the element of a list that an id names.
+func byID(list *canon.Node, id string) *canon.Node {
 	for i := range list.Items {
 		if list.Items[i].Kind == canon.Object && identityOf(&list.Items[i]).Text == id {
 			return &list.Items[i]
@@ -224,18 +224,18 @@ func printGot(n *canon.Node) string {
 	return n.Text
 }
 
-func printWant(n *document.Node) string {
+func printWant(n *schema.Value) string {
 	switch n.Kind {
-	case document.List:
+	case schema.List:
 		var parts []string
-		for _, item := range n.Items {
+		for _, item := range n.List {
 			parts = append(parts, printWant(item))
 		}
 		return "[" + strings.Join(parts, ", ") + "]"
-	case document.Map:
+	case schema.Map:
 		var parts []string
-		for _, p := range n.Pairs {
-			parts = append(parts, p.Key.Text+": "+printWant(p.Value))
+		for _, p := range n.Map {
+			parts = append(parts, p.Key+": "+printWant(p.Value))
 		}
 		return "{" + strings.Join(parts, ", ") + "}"
 	}

@@ -2,7 +2,7 @@ package policytest
 
 import (
 	"github.com/merit-rules/merit/internal/canon"
-	"github.com/merit-rules/merit/internal/document"
+	"github.com/merit-rules/merit/schema"
 )
 
 // outcome is what a test's round came to, opened for comparing.
@@ -26,14 +26,14 @@ func (o *outcome) applicant(id string) *canon.Node {
 
 // sole compares a test of one applicant: its keys are those of the applicant,
 // then those of the round.
-func (o *outcome) sole(want *document.Node) []Diff {
+func (o *outcome) sole(want *schema.Value) []Diff {
 	var c comparer
 	var a *canon.Node
 	if list := o.applicants(); len(list) > 0 {
 		a = &list[0]
 	}
-	for _, p := range want.Pairs {
-		if ofRound(p.Key.Text) {
+	for _, p := range want.Map {
+		if ofRound(p.Key) {
 			o.roundKey(&c, p)
 			continue
 		}
@@ -43,9 +43,9 @@ func (o *outcome) sole(want *document.Node) []Diff {
 }
 
 // round compares a test of a whole round.
-func (o *outcome) round(want *document.Node) []Diff {
+func (o *outcome) round(want *schema.Value) []Diff {
 	var c comparer
-	for _, p := range want.Pairs {
+	for _, p := range want.Map {
 		o.roundKey(&c, p)
 	}
 	return c.diffs
@@ -59,16 +59,16 @@ func ofRound(key string) bool {
 	return false
 }
 
-func (o *outcome) roundKey(c *comparer, p document.Pair) {
-	key, want := p.Key.Text, p.Value
+func (o *outcome) roundKey(c *comparer, p schema.Entry) {
+	key, want := p.Key, p.Value
 	switch key {
 	case "funded":
 		c.value(key, want, o.funded())
 	case "refused":
 		c.set(key, want, o.result.Get(key))
 	case "applicants":
-		for _, a := range want.Pairs {
-			o.applicantKeys(c, "applicants."+a.Key.Text, a)
+		for _, a := range want.Map {
+			o.applicantKeys(c, "applicants."+a.Key, a)
 		}
 	case "quotas", "tiers", "contested", "reserve", "amount", "left":
 		c.value(key, want, o.result.Get("allocation").Get(key))
@@ -88,13 +88,13 @@ func (o *outcome) funded() *canon.Node {
 	return n
 }
 
-func (o *outcome) applicantKeys(c *comparer, path string, want document.Pair) {
-	a := o.applicant(want.Key.Text)
-	if a == nil && refusedRow(o.result, want.Key.Text) == nil {
+func (o *outcome) applicantKeys(c *comparer, path string, want schema.Entry) {
+	a := o.applicant(want.Key)
+	if a == nil && refusedRow(o.result, want.Key) == nil {
 		c.add(path, nil, want.Value)
 		return
 	}
-	for _, p := range want.Value.Pairs {
+	for _, p := range want.Value.Map {
 		o.applicantKey(c, path+".", a, p)
 	}
 }
@@ -109,8 +109,8 @@ func refusedRow(result *canon.Node, id string) *canon.Node {
 }
 
 // applicantKey compares one key of an applicant; a is nil for a refused row.
-func (o *outcome) applicantKey(c *comparer, path string, a *canon.Node, p document.Pair) {
-	key, want := p.Key.Text, p.Value
+func (o *outcome) applicantKey(c *comparer, path string, a *canon.Node, p schema.Entry) {
+	key, want := p.Key, p.Value
 	full := path + key
 	switch key {
 	case "status":
@@ -118,12 +118,12 @@ func (o *outcome) applicantKey(c *comparer, path string, a *canon.Node, p docume
 	case "total":
 		c.value(full, want, a.Get("score").Get("total"))
 	case "scores":
-		for _, s := range want.Pairs {
-			c.value(full+"."+s.Key.Text, s.Value, score(a.Get("score"), s.Key.Text))
+		for _, s := range want.Map {
+			c.value(full+"."+s.Key, s.Value, score(a.Get("score"), s.Key))
 		}
 	case "values":
-		for _, v := range want.Pairs {
-			c.value(full+"."+v.Key.Text, v.Value, o.named(a, v.Key.Text))
+		for _, v := range want.Map {
+			c.value(full+"."+v.Key, v.Value, o.named(a, v.Key))
 		}
 	case "missing":
 		c.set(full, want, a.Get(key))

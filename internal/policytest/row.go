@@ -2,7 +2,7 @@ package policytest
 
 import (
 	"github.com/merit-rules/merit/internal/canon"
-	"github.com/merit-rules/merit/internal/document"
+	"github.com/merit-rules/merit/schema"
 )
 
 // soleID is the id of the applicant of a test that gives none.
@@ -10,49 +10,61 @@ const soleID = "1"
 
 // rows writes the applications of a test as a JSON array: scalars as the texts
 // that stand in the file, so that they are read as a cell of a form would be.
-func (s *Suite) rows(t *Test) []byte {
+func (r *runner) rows() []byte {
 	var w canon.Writer
 	w.Array()
-	apps := t.node.Get("applications")
-	if apps == nil {
-		s.row(&w, t.node, soleID)
-	} else {
-		for _, n := range apps.Items {
-			s.row(&w, n, scalar(n.Get("id")))
+	if apps := r.test.Get("applications"); apps != nil {
+		for _, row := range apps.List {
+			r.row(&w, row.Get, text(row.Get("id")), text(row.Get("name")))
 		}
+	} else {
+		r.row(&w, r.test.Get, soleID, "")
 	}
 	w.EndArray()
 	return w.Bytes()
 }
 
-func (s *Suite) row(w *canon.Writer, n *document.Node, id string) {
-	var fields []document.Pair
-	if b := n.Get("base"); b != nil {
-		fields = s.fixture(b.Text).Pairs
+// row writes one application; get gives the keys of what describes it.
+func (r *runner) row(w *canon.Writer, get func(string) *schema.Value, id, name string) {
+	var fields []schema.Entry
+	if base := get("base"); base != nil {
+		fields = r.fixture(base.Text)
 	}
-	if g := n.Get("given"); g != nil {
-		fields = overlay(fields, g.Pairs)
-	}
-	name := ""
-	if n.Get("expect") == nil { // a row of a list, where `name` is the applicant's
-		name = scalar(n.Get("name"))
+	if given := get("given"); given != nil {
+		fields = overlay(fields, given.Map)
 	}
 	w.Object()
 	identity(w, fields, "id", id)
 	identity(w, fields, "name", name)
-	for _, p := range fields {
-		if !null(p.Value) {
-			w.Key(p.Key.Text)
-			writeValue(w, p.Value)
+	for _, e := range fields {
+		if !e.Value.Null {
+			w.Key(e.Key)
+			writeValue(w, e.Value)
 		}
 	}
 	w.EndObject()
 }
 
+func (r *runner) fixture(name string) []schema.Entry {
+	for _, f := range r.suite.Fixtures {
+		if f.Key == name {
+			return f.Value.Map
+		}
+	}
+	return nil
+}
+
+func text(v *schema.Value) string {
+	if v == nil || v.Null {
+		return ""
+	}
+	return v.Text
+}
+
 // identity writes id or name unless the fields themselves give it.
-func identity(w *canon.Writer, fields []document.Pair, key, value string) {
-	for _, p := range fields {
-		if p.Key.Text == key {
+func identity(w *canon.Writer, fields []schema.Entry, key, value string) {
+	for _, e := range fields {
+		if e.Key == key {
 			return
 		}
 	}
@@ -63,84 +75,87 @@ func identity(w *canon.Writer, fields []document.Pair, key, value string) {
 }
 
 // overlay puts the second list of fields over the first, which stays as it is.
-func overlay(base, over []document.Pair) []document.Pair {
-	out := make([]document.Pair, 0, len(base)+len(over))
+func overlay(base, over []schema.Entry) []schema.Entry {
+	out := append([]schema.Entry(nil), base...)
 	at := map[string]int{}
-	for _, p := range append(append([]document.Pair(nil), base...), over...) {
-		if i, ok := at[p.Key.Text]; ok {
-			out[i] = p
+	for i, e := range out {
+		at[e.Key] = i
+	}
+	for _, e := range over {
+		if i, ok := at[e.Key]; ok {
+			out[i] = e
 			continue
 		}
-		at[p.Key.Text] = len(out)
-		out = append(out, p)
+		at[e.Key] = len(out)
+		out = append(out, e)
 	}
 	return out
 }
 
-func writeValue(w *canon.Writer, n *document.Node) {
-	switch n.Kind {
-	case document.Map:
+func writeValue(w *canon.Writer, v *schema.Value) {
+	switch v.Kind {
+	case schema.Map:
 		w.Object()
-		for _, p := range n.Pairs {
-			if !null(p.Value) {
-				w.Key(p.Key.Text)
-				writeValue(w, p.Value)
+		for _, e := range v.Map {
+			if !e.Value.Null {
+				w.Key(e.Key)
+				writeValue(w, e.Value)
 			}
 		}
 		w.EndObject()
-	case document.List:
+	case schema.List:
 		w.Array()
-		for _, item := range n.Items {
+		for _, item := range v.List {
 			writeValue(w, item)
 		}
 		w.EndArray()
 	default:
-		w.String(n.Text)
+		w.String(v.Text)
 	}
 }
 
-// events writes the `ledger` of a test as a JSON array for package ledger, which
+// events writes the `ledger` of a test as JSON for package eligibility, which
 // wants whole numbers as numbers.
-func events(n *document.Node) []byte {
+func events(v *schema.Value) []byte {
 	var w canon.Writer
 	w.Array()
-	for _, item := range n.Items {
+	for _, item := range v.List {
 		writeEvent(&w, item)
 	}
 	w.EndArray()
 	return w.Bytes()
 }
 
-func writeEvent(w *canon.Writer, n *document.Node) {
-	if n.Kind != document.Map {
-		writeValue(w, n)
+func writeEvent(w *canon.Writer, v *schema.Value) {
+	if v.Kind != schema.Map {
+		writeValue(w, v)
 		return
 	}
 	w.Object()
-	for _, p := range n.Pairs {
-		w.Key(p.Key.Text)
-		switch p.Key.Text {
+	for _, e := range v.Map {
+		w.Key(e.Key)
+		switch e.Key {
 		case "year":
-			writeNumeral(w, p.Value)
+			writeNumeral(w, e.Value)
 		case "bar_years":
 			w.Array()
-			for _, y := range p.Value.Items {
+			for _, y := range e.Value.List {
 				writeNumeral(w, y)
 			}
 			w.EndArray()
 		default:
-			writeValue(w, p.Value)
+			writeValue(w, e.Value)
 		}
 	}
 	w.EndObject()
 }
 
-func writeNumeral(w *canon.Writer, n *document.Node) {
-	if n.Kind == document.Scalar && digits(n.Text) {
-		w.Raw([]byte(n.Text))
+func writeNumeral(w *canon.Writer, v *schema.Value) {
+	if v.Kind == schema.Scalar && digits(v.Text) {
+		w.Raw([]byte(v.Text))
 		return
 	}
-	writeValue(w, n)
+	writeValue(w, v)
 }
 
 func digits(s string) bool {

@@ -1,178 +1,182 @@
 package policytest
 
 import (
-	"slices"
+	"errors"
 	"strconv"
-	"strings"
 
-	"github.com/merit-rules/merit/internal/document"
-	"github.com/merit-rules/merit/internal/spell"
+	"github.com/merit-rules/merit/allocation"
+	"github.com/merit-rules/merit/eligibility"
+	"github.com/merit-rules/merit/internal/canon"
+	"github.com/merit-rules/merit/internal/intake"
+	"github.com/merit-rules/merit/schema"
 )
 
-// Suite is a file of tests.
-type Suite struct {
-	File     string
-	Policy   string // the file of the policy, as written; "": the tests stand in it
-	Tests    []Test
-	Problems []Problem // what is wrong with the file; a suite with any is not run
-	fixtures *document.Node
+// Report is what came of one test. A test that could not be run has one diff
+// whose Key is empty and whose Got says why.
+type Report struct {
+	File, Name string
+	Line       int
+	Diffs      []Diff
 }
 
-// Problem is a fault of a test file.
-type Problem struct {
-	Line, Column, Length int
-	Code                 string
-	Args                 map[string]string
-}
+// Pass reports whether everything was as expected.
+func (r *Report) Pass() bool { return len(r.Diffs) == 0 }
 
-// Test is one test as written.
-type Test struct {
-	Name string
-	Line int
-	node *document.Node
-}
+// Files gives the applications that a test names, as written in the test file.
+type Files func(name string) ([]byte, error)
 
-var (
-	topKeys  = []string{"policy", "fixtures", "tests"}
-	testKeys = []string{"name", "base", "given", "applications", "only", "as_of", "stage", "year", "set", "ledger", "seed", "withdraw", "expect"}
-	rowKeys  = []string{"id", "name", "base", "given"}
-)
-
-// Read takes a file apart: a policy, whose other keys are none of its business,
-// or a file of tests only. A policy without tests is a suite without tests.
-func Read(name string, text []byte) *Suite {
-	s := &Suite{File: name}
-	f := document.Read(name, text)
-	for i := range f.Findings {
-		d := &f.Findings[i]
-		if d.Severity == 0 {
-			s.Problems = append(s.Problems, Problem{d.Place.Line, d.Place.Column, d.Place.Length, d.Code, d.Args})
+// Run runs the tests of a suite against its policy, in order. Sentences are in
+// the language.
+func Run(policy *schema.Policy, suite *schema.Suite, files Files, lang string) []Report {
+	reports := make([]Report, len(suite.Tests))
+	for i := range suite.Tests {
+		t := &suite.Tests[i]
+		r := runner{policy: policy, suite: suite, test: t, files: files, lang: lang}
+		diffs, err := r.run()
+		if err != nil {
+			diffs = []Diff{{Got: say(err, lang)}}
 		}
+		reports[i] = Report{File: suite.File, Name: t.Name, Line: t.Line, Diffs: diffs}
 	}
-	if f.Root == nil || len(s.Problems) > 0 {
-		return s
-	}
-	s.top(f.Root)
-	return s
+	return reports
 }
 
-func (s *Suite) fail(n *document.Node, code string, args ...string) {
-	p := n.Place()
-	s.Problems = append(s.Problems, Problem{p.Line, p.Column, p.Length, code, document.Arg(args...)})
+type runner struct {
+	policy *schema.Policy
+	suite  *schema.Suite
+	test   *schema.Test
+	files  Files
+	lang   string
 }
 
-func (s *Suite) top(root *document.Node) {
-	if root.Kind != document.Map {
-		s.fail(root, "test-map")
-		return
+func (r *runner) run() ([]Diff, error) {
+	apps, err := r.applications()
+	if err != nil {
+		return nil, err
 	}
-	if root.Get("merit") == nil {
-		s.keys(root, topKeys)
-		if p := root.Get("policy"); p != nil && p.Kind == document.Scalar {
-			s.Policy = p.Text
-		} else {
-			s.fail(root, "test-no-policy")
-		}
+	terms, err := r.terms()
+	if err != nil {
+		return nil, err
 	}
-	s.fixtures = root.Get("fixtures")
-	tests := root.Get("tests")
-	if tests == nil {
-		return
+	result, err := allocation.Run(r.policy, apps, terms)
+	if err != nil {
+		return nil, err
 	}
-	if tests.Kind != document.List {
-		s.fail(tests, "test-list")
-		return
+	root, err := canon.Parse(result.JSON())
+	if err != nil {
+		return nil, err
 	}
-	for i, n := range tests.Items {
-		s.test(n, i)
+	o := outcome{result: root, value: func(id, name string) *canon.Node { return named(result, id, name) }}
+	if r.test.Get("applications") != nil {
+		return o.round(r.test.Expect), nil
 	}
+	return o.sole(r.test.Expect), nil
 }
 
-// keys wants a map with these keys and no others.
-func (s *Suite) keys(n *document.Node, legal []string) bool {
-	if n.Kind != document.Map {
-		s.fail(n, "test-map")
-		return false
-	}
-	for _, p := range n.Pairs {
-		if slices.Contains(legal, p.Key.Text) {
-			continue
-		}
-		near, _ := spell.Nearest(p.Key.Text, legal)
-		s.fail(p.Key, "test-unknown-key", "key", p.Key.Text, "near", near)
-	}
-	return true
-}
-
-func (s *Suite) test(n *document.Node, index int) {
-	if !s.keys(n, testKeys) {
-		return
-	}
-	t := Test{Name: scalar(n.Get("name")), Line: n.Line, node: n}
-	if t.Name == "" {
-		t.Name = "#" + strconv.Itoa(index+1)
-	}
-	if expect := n.Get("expect"); expect == nil || expect.Kind != document.Map || len(expect.Pairs) == 0 {
-		s.fail(n, "test-no-expect", "name", t.Name)
-	}
-	if apps := n.Get("applications"); apps != nil && apps.Kind == document.List {
-		for _, row := range apps.Items {
-			if s.keys(row, rowKeys) {
-				s.base(row)
-			}
-		}
-	}
-	s.base(n)
-	s.Tests = append(s.Tests, t)
-}
-
-func (s *Suite) base(n *document.Node) {
-	b := n.Get("base")
-	if b == nil || s.fixture(b.Text) != nil {
-		return
-	}
-	var names []string
-	if s.fixtures != nil {
-		for _, p := range s.fixtures.Pairs {
-			names = append(names, p.Key.Text)
-		}
-	}
-	near, _ := spell.Nearest(b.Text, names)
-	s.fail(b, "test-no-fixture", "name", b.Text, "near", near)
-}
-
-func (s *Suite) fixture(name string) *document.Node {
-	if s.fixtures == nil {
+func named(result *allocation.Result, id, name string) *canon.Node {
+	json, ok := result.Named(id, name)
+	if !ok {
 		return nil
 	}
-	if f := s.fixtures.Get(name); f != nil && f.Kind == document.Map {
-		return f
-	}
-	return nil
-}
-
-func scalar(n *document.Node) string {
-	if n == nil || n.Kind != document.Scalar {
-		return ""
-	}
-	return n.Text
-}
-
-// null reports whether a value was taken away: `null`, `~` or nothing.
-func null(n *document.Node) bool {
-	return n.Empty() || n.Kind == document.Scalar && n.Style == document.Plain && (n.Text == "null" || n.Text == "~")
-}
-
-func texts(n *document.Node) []string {
-	if n == nil {
+	n, err := canon.Parse(json)
+	if err != nil {
 		return nil
 	}
-	if n.Kind == document.Scalar {
-		return strings.Fields(n.Text)
+	return n
+}
+
+// applications reads what the test gives, or the file that it names.
+func (r *runner) applications() (*schema.Applications, error) {
+	file := schema.File{Name: r.suite.File + ".json"}
+	if v := r.test.Get("applications"); v != nil && v.Kind == schema.Scalar {
+		data, err := r.files(v.Text)
+		if err != nil {
+			return nil, err
+		}
+		file.Name, file.Data = v.Text, data
+	} else {
+		file.Data = r.rows()
 	}
-	var out []string
-	for _, item := range n.Items {
-		out = append(out, item.Text)
+	apps, err := r.policy.ReadApplications(file)
+	if err != nil {
+		return nil, err
 	}
-	return out
+	return r.only(apps)
+}
+
+// only keeps the applications that `only` names; the rows that were refused stay.
+func (r *runner) only(apps *schema.Applications) (*schema.Applications, error) {
+	ids := r.test.Get("only")
+	if ids == nil {
+		return apps, nil
+	}
+	keep := map[string]bool{}
+	for _, v := range ids.List {
+		keep[v.Text] = true
+	}
+	batch := *apps.Batch().(*intake.Batch)
+	rows := batch.Applicants
+	batch.Applicants = nil
+	for _, row := range rows {
+		if keep[row.ID] {
+			batch.Applicants = append(batch.Applicants, row)
+		}
+	}
+	batch.Rows -= len(rows) - len(batch.Applicants)
+	return r.policy.Collect(&batch)
+}
+
+// terms are those of the round that the test asks for.
+func (r *runner) terms() (allocation.Round, error) {
+	t := allocation.Round{
+		AsOf: r.text("as_of"), Stage: r.text("stage"), Seed: r.text("seed"),
+		Explain: allocation.ExplainNone, Language: r.lang,
+	}
+	if y := r.text("year"); y != "" {
+		year, err := strconv.Atoi(y)
+		if err != nil {
+			return t, fault{"test-year", map[string]string{"seen": y}}
+		}
+		t.Year = year
+	}
+	if v := r.test.Get("withdraw"); v != nil {
+		return t, fault{"test-later", map[string]string{"key": "withdraw"}}
+	}
+	if v := r.test.Get("previous"); v != nil {
+		return t, fault{"test-later", map[string]string{"key": "previous"}}
+	}
+	if set := r.test.Get("set"); set != nil {
+		t.Set = map[string]string{}
+		for _, e := range set.Map {
+			t.Set[e.Key] = e.Value.Text
+		}
+	}
+	if v := r.test.Get("ledger"); v != nil {
+		l, err := eligibility.ReadEvents(events(v))
+		if err != nil {
+			return t, err
+		}
+		t.Ledger = l
+	}
+	return t, nil
+}
+
+func (r *runner) text(key string) string {
+	if v := r.test.Get(key); v != nil {
+		return v.Text
+	}
+	return ""
+}
+
+// say puts an error into the words of a language where it has them.
+func say(err error, lang string) string {
+	var voiced interface{ Message(lang string) string }
+	var book *eligibility.LedgerError
+	switch {
+	case errors.As(err, &voiced):
+		return voiced.Message(lang)
+	case errors.As(err, &book) && len(book.Lines) > 0:
+		return book.Lines[0].Message(lang)
+	}
+	return err.Error()
 }

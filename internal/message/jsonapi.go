@@ -1,0 +1,15 @@
+package message
+
+// jsonapi are the codes of requests to the JSON door.
+func jsonapi() []Entry {
+	return []Entry{
+		{Code: "api-set-name", Meaning: "a setting of a name that cannot be set", Example: "merit eval 1 --set 总分=1",
+			ZH: "“{name}”不是可以设定的输入或参数", EN: "\"{name}\" is no input or parameter that can be set"},
+		{Code: "api-set-value", Meaning: "a setting whose value cannot be read",
+			ZH: "--set {name}={seen}：{what}", EN: "--set {name}={seen}: {what}"},
+		{Code: "api-request", Meaning: "a request that cannot be understood", Example: `{"call": "fly"}`,
+			ZH: "请求无法理解：{what}", EN: "the request cannot be understood: {what}"},
+		{Code: "api-no-applicant", Meaning: "an id that no applicant has",
+			ZH: "没有编号为“{id}”的申报", EN: "no applicant has the id \"{id}\""},
+	}
+}
