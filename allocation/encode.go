@@ -124,16 +124,24 @@ func (e *encoder) figures() {
 	if len(e.p.Figures) == 0 || !e.r.round.Last {
 		return
 	}
-	e.w.Key("figures")
-	e.w.Object()
+	open := false
 	for i := range e.p.Figures {
 		slot := &e.p.Slots[e.p.Figures[i].Slot]
-		if v := e.r.round.Figures[i]; shown(v) {
-			e.w.Key(slot.Name)
-			e.value(v, slot.Type)
+		v := e.r.round.Figures[i]
+		if !shown(v) {
+			continue
 		}
+		if !open {
+			e.w.Key("figures")
+			e.w.Object()
+			open = true
+		}
+		e.w.Key(slot.Name)
+		e.value(v, slot.Type)
 	}
-	e.w.EndObject()
+	if open {
+		e.w.EndObject()
+	}
 }
 
 // shown reports whether a value stands in a result: what is unknown, not asked or

@@ -47,7 +47,7 @@ func (r *Result) refusalWhy(x *round.Entrant, seat *slate.Seat, code, lang strin
 	a := r.base(x)
 	switch code {
 	case "ineligible", "unqualified":
-		a["rules"] = r.ruleNames(x)
+		a["rules"] = r.ruleNames(x, lang)
 	case "undetermined":
 		r.undeterminedArgs(a, x, lang)
 	case "tie_excluded", "tie_undecided":
@@ -65,11 +65,11 @@ func (r *Result) refusalWhy(x *round.Entrant, seat *slate.Seat, code, lang strin
 	return message.Text(lang, refusalSentences[code], a)
 }
 
-func (r *Result) ruleNames(x *round.Entrant) string {
+func (r *Result) ruleNames(x *round.Entrant, lang string) string {
 	var names []string
 	for i := range x.Decision.Failures {
 		if x.Decision.Failures[i].Bar != nil {
-			names = append(names, "barred")
+			names = append(names, message.Text(lang, "alloc-barred-short", nil))
 			continue
 		}
 		names = append(names, x.Decision.Failures[i].Rule.ID)

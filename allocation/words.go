@@ -59,13 +59,13 @@ func (r *Result) base(x *round.Entrant) args {
 	return a
 }
 
-// points prints a total: exactly where a decimal holds it, else to two places and
-// marked as such.
+// points prints a total: exactly where a decimal holds it, else to two places,
+// marked as such, with the exact fraction behind.
 func points(total exact.Num) string {
 	if total.IsDecimal() {
 		return total.String()
 	}
-	return total.String() + "（≈" + total.Approx(2) + "）"
+	return "≈" + total.Approx(2) + "（" + total.String() + "）"
 }
 
 // awardWhy is the sentence of a winner.
@@ -146,12 +146,30 @@ func (r *Result) amountLine(f *program.Frame, tier int, full exact.Num) string {
 		raw, line = *ceiling, "min("+line+", "+ceiling.String()+")"
 	}
 	if exact.Cmp(raw, full) != 0 {
-		line = "round(" + line + ", " + r.program.Allocation.UnitTo.String() + ", " + r.program.Allocation.UnitMode.String() + ")"
+		line = roundedLine(line, r.program.Allocation.UnitTo, r.program.Allocation.UnitMode)
 	}
 	if line == full.String() {
 		return line
 	}
 	return line + " = " + full.String()
+}
+
+// roundedLine writes the rounding of an amount to a unit, which is a power of ten
+// nearly always.
+func roundedLine(line string, unit exact.Num, mode exact.Mode) string {
+	for places := -12; places <= 12; places++ {
+		if power, err := exact.Pow(exact.Int(10), int64(-places)); err == nil && exact.Equal(power, unit) {
+			return "round(" + line + ", " + strconv.Itoa(places) + modeArgument(mode) + ")"
+		}
+	}
+	return "round((" + line + ") / " + unit.String() + ", 0" + modeArgument(mode) + ") × " + unit.String()
+}
+
+func modeArgument(mode exact.Mode) string {
+	if mode == exact.HalfUp {
+		return ""
+	}
+	return `, "` + mode.String() + `"`
 }
 
 // left is the part of a line of arithmetic before the last equals sign.

@@ -3,12 +3,14 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 
 	"github.com/merit-rules/merit/allocation"
+	"github.com/merit-rules/merit/eligibility"
 	"github.com/merit-rules/merit/schema"
 )
 
@@ -20,16 +22,25 @@ func main() {
 }
 
 func run(out io.Writer, folder string) error {
-	read := func(name string) []byte { data, _ := os.ReadFile(filepath.Join(folder, name)); return data }
+	var missing error
+	read := func(name string) []byte {
+		data, err := os.ReadFile(filepath.Join(folder, name))
+		missing = errors.Join(missing, err)
+		return data
+	}
 	policy, err := schema.Load("policy.yaml", read("policy.yaml"), schema.Files{"notice.txt": read("notice.txt")})
-	if err != nil {
+	if err = errors.Join(missing, err); err != nil {
 		return err // every problem of the file, each with its place
 	}
 	apps, err := policy.ParseApplications("applications.json", read("applications.json"))
 	if err != nil {
 		return err
 	}
-	result, err := allocation.Run(policy, apps, allocation.Round{AsOf: "2025-10-17"})
+	ledger, err := eligibility.ParseLedger(read("ledger.jsonl"))
+	if err != nil {
+		return err
+	}
+	result, err := allocation.Run(policy, apps, allocation.Round{AsOf: "2025-10-17", Ledger: ledger})
 	if err != nil {
 		return err
 	}

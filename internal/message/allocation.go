@@ -10,7 +10,7 @@ func allocation() []Entry {
 		{Code: "alloc-paid-formula", Meaning: "the amount comes from a formula", ZH: "金额：{line}。", EN: "Amount: {line}."},
 		{Code: "alloc-scaled", Meaning: "the amount was scaled to the budget", ZH: "总需{all}，预算{budget}，按比例为{amount}。", EN: "All amounts add up to {all}; scaled to the budget of {budget} it is {amount}."},
 		{Code: "alloc-by-quota", Meaning: "a winner who is in because of a quota", ZH: "因“{quota}”须达{need}而入选。", EN: "In because {quota} needs {need}."},
-		{Code: "alloc-lower-tier", Meaning: "a winner who would qualify for a better tier", ZH: "更高的{tier}名额不足以容纳。", EN: "{tier}, which is higher, has no place left."},
+		{Code: "alloc-lower-tier", Meaning: "a winner who would qualify for a better tier", ZH: "更高的{tier}名额已由他人占用。", EN: "The places of {tier}, which is higher, are taken by others."},
 		{Code: "alloc-stretch", Meaning: "a winner whom `include` let in beyond the maximum", ZH: "并列者全部支持，名额相应放宽。", EN: "All who are equal are funded; the maximum stretches by as many."},
 
 		{Code: "alloc-withdrawn", Meaning: "the application was withdrawn", ZH: "已撤回。", EN: "Withdrawn."},
@@ -43,6 +43,8 @@ func allocation() []Entry {
 		{Code: "alloc-warn-short", Meaning: "a relaxed quota was not met in full", ZH: "“{quota}”未达到原定要求，少{short}⟦，让位于“{taken}”⟧。", EN: "{quota} falls short by {short}⟦; {taken} took its place⟧."},
 		{Code: "alloc-warn-sanction", Meaning: "the amount to recover cannot be computed", ZH: "{id}：规则“{rule}”应追回的金额无法算出。", EN: "{id}: the amount to recover under {rule} cannot be computed."},
 		{Code: "alloc-barred", Meaning: "a sanction of an earlier round bars the applicant", ZH: "{year}年度因“{rule}”被取消本年度资格（{policy}⟦，{clause}⟧）", EN: "Barred this year: in {year} rule {rule} failed ({policy}⟦, {clause}⟧)"},
+		{Code: "alloc-barred-short", Meaning: "a sanction of an earlier round, in a list of rules", ZH: "以前年度的处罚", EN: "a sanction of an earlier year"},
+		{Code: "alloc-rule-fails", Meaning: "a rule without a reason of its own fails", ZH: "不满足：{condition}", EN: "Not met: {condition}"},
 		{Code: "alloc-ignored", Meaning: "an answer to a question that is not asked", ZH: "{id}：“{input}”本不需要填，所填内容未予采用。", EN: "{id}: {input} is not asked here; the answer was ignored."},
 
 		{Code: "verify-unreadable", Meaning: "the result is no JSON object", ZH: "结果文件无法读取：{reason}。", EN: "The result cannot be read: {reason}."},

@@ -22,8 +22,7 @@ func Words(f *program.Frame, h *program.Hit, lang string) (rule, reason string, 
 	return "barred", reason, cites
 }
 
-// reasonOf is a rule's own reason, else its title, else its condition with the
-// values in it.
+// reasonOf is a rule's own reason, else its title, else its condition as written.
 func reasonOf(f *program.Frame, rule *program.Rule, lang string) string {
 	if rule.Reason != nil {
 		return f.Render(rule.Reason, lang)
@@ -31,7 +30,10 @@ func reasonOf(f *program.Frame, rule *program.Rule, lang string) string {
 	if title := Pick(rule.Title, lang); title != "" {
 		return title
 	}
-	return f.Why(rule.Require, f.Eval(rule.Require))
+	if rule.Require.Expr == nil {
+		return ""
+	}
+	return message.Text(lang, "alloc-rule-fails", map[string]string{"condition": rule.Require.Expr.Text})
 }
 
 // Pick is a text in a language, else in the one it has.
