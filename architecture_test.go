@@ -53,7 +53,7 @@ var doors = map[string][]string{
 	"github.com/expr-lang/expr":     {"internal/formula"},
 	"go.yaml.in/yaml/v3":            {"internal/document", "schema"},
 	"github.com/shopspring/decimal": {"internal/decimals", "schema", "eligibility", "evaluation", "allocation", "examples/embed"},
-	"golang.org/x/text":             {"internal/intake", "internal/formula", "internal/ledger", "internal/document", "internal/policyfile", "schema"},
+	"golang.org/x/text":             {"internal/jsonapi", "internal/intake", "internal/formula", "internal/ledger", "internal/document", "internal/policyfile", "schema"},
 }
 
 // forbidden are standard packages that make a result depend on more than its
