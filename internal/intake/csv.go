@@ -13,6 +13,7 @@ type records struct {
 	lines   int // lines read so far
 	fields  [][]byte
 	scratch []byte
+	more    int  // fields beyond maxColumns, which are not kept
 	bad     bool // the record has a quote where none may be
 	open    bool // the last quote is never closed
 }
@@ -20,7 +21,7 @@ type records struct {
 // next reads a record; empty lines are none.
 func (c *records) next() bool {
 	for c.pos < len(c.data) {
-		c.fields, c.scratch, c.bad = c.fields[:0], c.scratch[:0], false
+		c.fields, c.scratch, c.bad, c.more = c.fields[:0], c.scratch[:0], false, 0
 		c.line = c.lines + 1
 		c.record()
 		c.lines++
@@ -51,10 +52,18 @@ func (c *records) record() {
 			return
 		}
 		if c.pos == len(c.data) {
-			c.fields = append(c.fields, nil)
+			c.add(nil)
 			return
 		}
 	}
+}
+
+func (c *records) add(field []byte) {
+	if len(c.fields) == maxColumns {
+		c.more++
+		return
+	}
+	c.fields = append(c.fields, field)
 }
 
 // unquoted reads a field up to the comma or line end after it.
@@ -78,7 +87,7 @@ func (c *records) unquoted() {
 		}
 	}
 	c.pos = i
-	c.fields = append(c.fields, data[from:end])
+	c.add(data[from:end])
 }
 
 // quoted reads a field in quotes, which may hold commas, line ends and doubled quotes.
@@ -91,7 +100,7 @@ func (c *records) quoted() {
 		if n < 0 {
 			c.bad, c.open = true, true
 			c.pos = len(c.data)
-			c.fields = append(c.fields, nil)
+			c.add(nil)
 			return
 		}
 		end := at + n
@@ -107,7 +116,7 @@ func (c *records) quoted() {
 			field = c.scratch[start:]
 		}
 		c.lines += bytes.Count(c.data[from:end], []byte{'\n'})
-		c.fields = append(c.fields, field)
+		c.add(field)
 		c.pos = end + 1
 		break
 	}
@@ -139,7 +148,7 @@ func (c *records) endLine() {
 
 // blank reports whether nothing but white space stands in the record.
 func (c *records) blank() bool {
-	if c.bad {
+	if c.bad || c.more > 0 {
 		return false
 	}
 	for _, f := range c.fields {
@@ -191,9 +200,7 @@ func (d *desk) csvRow(c *records, h *header) {
 		d.refuseRow()
 		return
 	}
-	if len(c.fields) < len(h.cols) {
-		d.fail("data-fields", "count", strconv.Itoa(len(c.fields)), "want", strconv.Itoa(len(h.cols)))
-	}
+	d.checkFields(c, h)
 	for i, b := range c.fields {
 		if i >= len(h.cols) || h.cols[i] < 0 {
 			d.strayCell(i, b, h, "")
@@ -204,6 +211,16 @@ func (d *desk) csvRow(c *records, h *header) {
 		}
 	}
 	d.end()
+}
+
+// checkFields refuses a record that has not the fields of the header.
+func (d *desk) checkFields(c *records, h *header) {
+	if len(c.fields) < len(h.cols) {
+		d.fail("data-fields", "count", strconv.Itoa(len(c.fields)), "want", strconv.Itoa(len(h.cols)))
+	}
+	if c.more > 0 {
+		d.fail("data-columns", "count", strconv.Itoa(len(c.fields)+c.more), "limit", strconv.Itoa(maxColumns))
+	}
 }
 
 // strayCell refuses what stands in a column without a name.

@@ -47,6 +47,9 @@ func (d *desk) findHeader(c *records, f *File) (*header, bool) {
 			return nil, false
 		}
 		h.before = before
+		if c.more > 0 {
+			d.fault(0, "data-columns", "count", strconv.Itoa(maxColumns+c.more), "limit", strconv.Itoa(maxColumns))
+		}
 		return h, true
 	}
 	d.fault(0, "data-empty")

@@ -99,9 +99,7 @@ func (d *desk) csvList(c *records, h *header) {
 			d.refuseRow()
 			continue
 		}
-		if len(c.fields) < len(h.cols) {
-			d.fail("data-fields", "count", strconv.Itoa(len(c.fields)), "want", strconv.Itoa(len(h.cols)))
-		}
+		d.checkFields(c, h)
 		elem := h.list.draft()
 		for i, b := range c.fields {
 			if i >= len(h.cols) || h.cols[i] < 0 {
@@ -228,6 +226,10 @@ func (d *desk) join(l *listFile, id string, at map[string]int) {
 	if a.dropped() {
 		return
 	}
+	if o.bad {
+		a.drop()
+		return
+	}
 	slot := d.cols[l.col].slot
 	d.problems = d.problems[:0]
 	if a.Inputs[slot].State() != program.IsUnknown {
@@ -239,7 +241,7 @@ func (d *desk) join(l *listFile, id string, at map[string]int) {
 			File: a.File, Row: a.Row, ID: id, Column: l.form.name, Seen: p.Args["seen"], Code: p.Code, Args: p.Args,
 		})
 	}
-	if o.bad || len(d.problems) > 0 {
+	if len(d.problems) > 0 {
 		a.drop()
 		return
 	}
