@@ -13,12 +13,12 @@ func (l *Ledger) Append(events []Event) []byte {
 	}
 	held := map[string]int{}
 	for i := range l.events {
-		held[string(l.events[i].encode())]++
+		held[string(l.events[i].open())]++
 	}
 	var out []byte
 	prev := l.head
 	for i := range events {
-		body := events[i].encode()
+		body := events[i].open()
 		if held[string(body)] > 0 {
 			held[string(body)]--
 			continue

@@ -63,11 +63,24 @@ func (e *Event) InProgramme(programme, policy string) bool {
 	return e.Policy == policy || e.Programme == "" && e.Policy == programme
 }
 
-// encode writes the event without the keys of the chain. No two different events
-// give the same bytes, so they also tell whether a ledger holds an event already.
-func (e *Event) encode() []byte {
+// Encode writes the event as one JSON object, without the keys of the chain.
+func (e *Event) Encode(w *canon.Writer) {
+	w.Object()
+	e.write(w)
+	w.EndObject()
+}
+
+// open is the event as it begins a line, up to where the keys of the chain come.
+// No two different events give the same bytes, so they also tell whether a ledger
+// holds an event already.
+func (e *Event) open() []byte {
 	var w canon.Writer
 	w.Object()
+	e.write(&w)
+	return w.Bytes()
+}
+
+func (e *Event) write(w *canon.Writer) {
 	w.Key("event")
 	w.String(e.Kind.String())
 	w.Key("year")
@@ -77,7 +90,7 @@ func (e *Event) encode() []byte {
 	w.Key("programme")
 	w.String(e.programme())
 	w.Key("subject")
-	writeSubject(&w, e.Subject)
+	writeSubject(w, e.Subject)
 	if e.Rule != "" {
 		w.Key("rule")
 		w.String(e.Rule)
@@ -89,14 +102,13 @@ func (e *Event) encode() []byte {
 		w.String(scope(e.All))
 		if len(e.Cite) > 0 {
 			w.Key("cite")
-			writeCites(&w, e.Cite)
+			writeCites(w, e.Cite)
 		}
 	}
 	if e.HasAmount {
 		w.Key("amount")
 		w.Num(e.Amount)
 	}
-	return w.Bytes()
 }
 
 func (e *Event) programme() string {

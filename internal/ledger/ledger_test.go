@@ -69,7 +69,7 @@ func TestMoney(t *testing.T) {
 
 func TestReadRefuses(t *testing.T) {
 	for _, c := range []struct{ name, in, code, key string }{
-		{"no list", `{}`, "ledger-not-list", ""},
+		{"no event", `{}`, "ledger-missing-key", "event"},
 		{"no object", `[1]`, "ledger-not-object", ""},
 		{"unknown kind", `[{"event":"gift","year":2025,"policy":"p","subject":"x"}]`, "ledger-kind", ""},
 		{"unknown key", `[{"event":"lifted","year":2025,"policy":"p","subject":"x","sum":"1"}]`, "ledger-unknown-key", "sum"},
@@ -92,6 +92,14 @@ func TestReadRefuses(t *testing.T) {
 			require.Equal(t, c.key, faults[0].Args["key"])
 		})
 	}
+}
+
+func TestReadLines(t *testing.T) {
+	l := plain(t, "{\"event\":\"lifted\",\"year\":2025,\"policy\":\"p\",\"subject\":\"x\"}\n\n{\"event\":\"lifted\",\"year\":2026,\"policy\":\"p\",\"subject\":\"x\"}\n")
+	require.Equal(t, 2, l.Len())
+	_, faults := Read([]byte("{\"event\":\"lifted\",\"year\":2025,\"policy\":\"p\",\"subject\":\"x\"}\n{\n"))
+	require.Len(t, faults, 1)
+	require.Equal(t, 2, faults[0].Line)
 }
 
 func TestFold(t *testing.T) {

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -8,20 +9,17 @@ import (
 	"github.com/merit-rules/merit/internal/exact"
 )
 
-// Read reads plain events, a JSON array of objects that bear no chain, as a
-// policy test or a host program has them. Line of a fault is the element's number.
+// Read reads plain events that bear no chain, as a policy test or a host program
+// has them: a JSON array of objects, or one object a line. Line of a fault is the
+// number of the element or line.
 func Read(text []byte) (*Ledger, []Fault) {
-	root, err := canon.Parse(text)
-	if err != nil {
-		return nil, []Fault{unreadable(0, err)}
-	}
-	if root.Kind != canon.Array {
-		return nil, []Fault{fault(0, "ledger-not-list")}
-	}
+	nodes, faults := plainNodes(text)
 	var events []Event
-	var faults []Fault
-	for i := range root.Items {
-		e, f := readEvent(&root.Items[i], i+1, false)
+	for i, n := range nodes {
+		if n == nil {
+			continue
+		}
+		e, f := readEvent(n, i+1, false)
 		if f != nil {
 			faults = append(faults, *f)
 			continue
@@ -32,6 +30,33 @@ func Read(text []byte) (*Ledger, []Fault) {
 		return nil, faults
 	}
 	return New(events), nil
+}
+
+// plainNodes are the elements of an array or the lines of a text; nil for a blank
+// or unreadable line.
+func plainNodes(text []byte) (nodes []*canon.Node, faults []Fault) {
+	if first := bytes.TrimLeft(text, " \t\r\n"); len(first) > 0 && first[0] == '[' {
+		root, err := canon.Parse(text)
+		if err != nil {
+			return nil, []Fault{unreadable(0, err)}
+		}
+		for i := range root.Items {
+			nodes = append(nodes, &root.Items[i])
+		}
+		return nodes, nil
+	}
+	for i, line := range bytes.Split(text, []byte{'\n'}) {
+		var n *canon.Node
+		if len(bytes.TrimSpace(line)) > 0 {
+			var err error
+			if n, err = canon.Parse(line); err != nil {
+				faults = append(faults, unreadable(i+1, err))
+				n = nil
+			}
+		}
+		nodes = append(nodes, n)
+	}
+	return nodes, faults
 }
 
 var eventKeys = []string{

@@ -62,6 +62,8 @@ func door() []Entry {
 		{Code: "door-ledger-holds", Meaning: "a ledger whose chain holds",
 			ZH: "{file}：哈希链完整，{lines} 条，末行 {head}", EN: "{file}: the chain holds, {lines} events, last line {head}"},
 
+		{Code: "check-law", Meaning: "a clause of a source that no rule cites", Example: "merit check --law",
+			ZH: "{source} {clause}“{heading}”没有规则引用", EN: "{source} {clause} \"{heading}\": no rule cites it"},
 		{Code: "test-year", Meaning: "a programme year that is no year",
 			ZH: "year 应是年份，这里是“{seen}”", EN: "year must be a year, not \"{seen}\""},
 		{Code: "test-later", Meaning: "a key of tests that this version does not offer yet",

@@ -40,8 +40,6 @@ func ledger() []Entry {
 			ZH: "与第{before}行不衔接：两行之间有记录被删去，或第{before}行被整行改写", EN: "this line does not follow line {before}: a line between them was taken out, or line {before} was rewritten"},
 		{Code: "ledger-head", Meaning: "the last line is not the one that was noted",
 			ZH: "末行的哈希是{seen}，不是记下的{want}：末尾有记录被删去，或记下之后又有新记录", EN: "the hash of the last line is {seen}, not the {want} that was noted: lines are missing at the end, or were added since"},
-		{Code: "ledger-not-list", Meaning: "events that are not a list", Example: `{}`,
-			ZH: "台账事件应写成列表", EN: "the events of a ledger must be a list"},
 		{Code: "ledger-not-object", Meaning: "an event that is not an object", Example: `[1]`,
 			ZH: "一条记录应是一个对象", EN: "an event must be an object"},
 		{Code: "ledger-unknown-key", Meaning: "a key that events do not have", Example: `{"event":"award","sum":"1"}`,

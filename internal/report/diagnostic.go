@@ -35,7 +35,7 @@ type Style struct {
 }
 
 const (
-	red, yellow, blue, bold, plain = "\x1b[31m", "\x1b[33m", "\x1b[36m", "\x1b[1m", "\x1b[0m"
+	red, green, yellow, blue, bold, plain = "\x1b[31m", "\x1b[32m", "\x1b[33m", "\x1b[36m", "\x1b[1m", "\x1b[0m"
 )
 
 func (s Style) paint(color, text string) string {

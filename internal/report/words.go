@@ -59,6 +59,11 @@ var words = map[string][2]string{
 	"clause":    {"条款", "clause"},
 	"lifted":    {"已解除", "lifted"},
 
+	"got":     {"得到", "got"},
+	"want":    {"应为", "want"},
+	"nothing": {"（无）", "(nothing)"},
+	"scope":   {"范围", "scope"},
+
 	"funded":       {"获得支持", "funded"},
 	"not funded":   {"未获支持", "not funded"},
 	"undecided":    {"待定（并列未决）", "undecided ties"},

@@ -1,0 +1,125 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/merit-rules/merit/cmd/merit/workbook"
+	"github.com/merit-rules/merit/internal/intake"
+	"github.com/merit-rules/merit/internal/message"
+	"github.com/merit-rules/merit/internal/program"
+	"github.com/merit-rules/merit/internal/report"
+	"github.com/merit-rules/merit/schema"
+)
+
+// applications reads the files of applications, workbooks among them. Whatever
+// makes a file as a whole unusable is said on stderr.
+func (d *door) applications(p *schema.Policy, files []string, header int) (*schema.Applications, error) {
+	var list []intake.File
+	var sheets []opened
+	for _, file := range files {
+		data, err := d.read(file, applicationLimit)
+		if err != nil {
+			return nil, err
+		}
+		if !isWorkbook(file, data) {
+			list = append(list, intake.File{Name: file, Data: data, HeaderRow: header})
+			continue
+		}
+		book, err := workbook.Open(data)
+		if err != nil {
+			return nil, d.brokenBook(file, err)
+		}
+		for _, s := range book.Sheets {
+			d.hidden(file, s)
+			sheets = append(sheets, opened{file, s})
+			list = append(list, intake.File{Name: file, Table: &s.Table, HeaderRow: header})
+		}
+	}
+	batch, err := intake.Read(p.Compiled().(*program.Program), list)
+	for _, s := range sheets {
+		if broken := s.sheet.Err(); broken != nil {
+			return nil, d.brokenBook(s.file, broken)
+		}
+	}
+	d.notes(batch)
+	if err != nil {
+		return nil, d.refusedFiles(err)
+	}
+	return p.Collect(batch)
+}
+
+type opened struct {
+	file  string
+	sheet *workbook.Sheet
+}
+
+// isWorkbook goes by the name, or where it says nothing by the first bytes.
+func isWorkbook(file string, data []byte) bool {
+	switch strings.ToLower(filepath.Ext(file)) {
+	case ".xlsx", ".xlsm", ".xls", ".xltx":
+		return true
+	case ".csv", ".json", ".ndjson", ".jsonl":
+		return false
+	}
+	return bytes.HasPrefix(data, []byte("PK\x03\x04"))
+}
+
+func (d *door) brokenBook(file string, err error) error {
+	why := err.Error()
+	var e *workbook.Error
+	if errors.As(err, &e) {
+		why = e.Message(d.lang())
+	}
+	d.talk(report.Safe(file) + ": " + report.Safe(why))
+	return reported()
+}
+
+// hidden mentions rows, columns and sheets that are hidden and were read.
+func (d *door) hidden(file string, s *workbook.Sheet) {
+	if !s.Hidden && s.HiddenRows == 0 && !s.HiddenColumns {
+		return
+	}
+	args := map[string]string{"sheet": s.Name}
+	if s.HiddenRows > 0 {
+		args["rows"] = strconv.Itoa(s.HiddenRows)
+	}
+	yes := d.say("是", "yes")
+	if s.HiddenColumns {
+		args["columns"] = yes
+	}
+	if s.Hidden {
+		args["hidden"] = yes
+	}
+	d.talk(report.Safe(file + ": " + message.Text(d.lang(), "xlsx-hidden", args)))
+}
+
+// notes says what should be known and refuses nothing.
+func (d *door) notes(batch *intake.Batch) {
+	for i := range batch.Notes {
+		n := &batch.Notes[i]
+		d.talk(report.Safe(n.File + ": " + n.Message(d.lang())))
+	}
+}
+
+// refusedFiles says why files cannot be accepted.
+func (d *door) refusedFiles(err error) error {
+	var faults intake.Faults
+	if !errors.As(err, &faults) {
+		return problem("door-usage", "why", err.Error())
+	}
+	for i := range faults {
+		d.talk(report.Safe(located(faults[i].File, faults[i].Row) + ": " + faults[i].Message(d.lang())))
+	}
+	return reported()
+}
+
+func located(file string, row int) string {
+	if row > 0 {
+		return file + ":" + strconv.Itoa(row)
+	}
+	return file
+}

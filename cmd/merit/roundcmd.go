@@ -1,0 +1,156 @@
+package main
+
+import (
+	"errors"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/merit-rules/merit/allocation"
+	"github.com/merit-rules/merit/internal/report"
+	"github.com/merit-rules/merit/schema"
+)
+
+type runOptions struct {
+	terms
+	format, output, explain string
+	write                   bool
+}
+
+func (d *door) runCommand() *cobra.Command {
+	var o runOptions
+	c := &cobra.Command{
+		Use:     "run POLICY APPLICATIONS...",
+		Short:   d.say("评审一轮：资格、得分、名单", "run a round: eligibility, scores, the list"),
+		Example: "  merit run policy.yaml applications.csv --as-of 2025-10-17\n  merit run policy.yaml form.xlsx --format json -o result.json\n  merit run policy.yaml applications.json --ledger ledger.jsonl --write-ledger",
+		Args:    arguments(2, -1),
+		RunE:    func(_ *cobra.Command, args []string) error { return d.run(args[0], args[1:], o) },
+	}
+	o.add(c, d)
+	f := c.Flags()
+	f.StringVar(&o.format, "format", "", d.say("table、json、csv（默认按 -o 的扩展名，否则 table）", "table, json, csv (default: by the ending of -o, else table)"))
+	f.StringVarP(&o.output, "output", "o", "", d.say("写入文件，整体写成或不写", "write to a file, whole or not at all"))
+	f.StringVar(&o.explain, "explain", "all", d.say("写明谁的理由：all、near、none", "whose reasons are written: all, near, none"))
+	f.BoolVar(&o.write, "write-ledger", false, d.say("把本轮的处罚和支持记入台账", "write this round's sanctions and awards to the ledger"))
+	return c
+}
+
+var extents = map[string]allocation.Explain{"all": allocation.ExplainAll, "near": allocation.ExplainNear, "none": allocation.ExplainNone}
+
+// complete checks the flags that need no file.
+func (o *runOptions) complete() error {
+	if o.format == "" {
+		o.format = strings.TrimPrefix(strings.ToLower(filepath.Ext(o.output)), ".")
+		if o.format != "json" && o.format != "csv" {
+			o.format = "table"
+		}
+	}
+	if err := oneOf("--format", o.format, "table", "json", "csv"); err != nil {
+		return err
+	}
+	if err := oneOf("--explain", o.explain, "all", "near", "none"); err != nil {
+		return err
+	}
+	if o.write && o.ledger == "" {
+		return usage("door-ledger-flag")
+	}
+	return nil
+}
+
+func (d *door) run(policyFile string, files []string, o runOptions) error {
+	if err := o.complete(); err != nil {
+		return err
+	}
+	t, err := o.round()
+	if err != nil {
+		return err
+	}
+	t.Explain = extents[o.explain]
+	p, err := d.policy(policyFile)
+	if err != nil {
+		return err
+	}
+	t.Language = d.sentences(o.format)
+	apps, err := d.applications(p, files, o.header)
+	if err != nil {
+		return err
+	}
+	book, err := d.ledger(o.terms.ledger, o.write)
+	if err != nil {
+		return err
+	}
+	defer book.close()
+	t.Ledger = book.ledger()
+	result, data, err := d.settle(p, apps, t, o.format)
+	if err != nil {
+		return err
+	}
+	if err := book.append(d, result); err != nil {
+		return err
+	}
+	if err := d.deliver(o.output, data); err != nil {
+		return err
+	}
+	d.summary(result, o.format)
+	if !result.Final() {
+		return reported()
+	}
+	return nil
+}
+
+// sentences is the language of a result's sentences. That of a JSON result must
+// not depend on the machine, so there only --lang counts.
+func (d *door) sentences(format string) string {
+	if format == "json" {
+		return d.asked
+	}
+	return d.lang()
+}
+
+// settle runs the round and puts its result into a format.
+func (d *door) settle(p *schema.Policy, apps *schema.Applications, t allocation.Round, format string) (*allocation.Result, []byte, error) {
+	defer d.working()()
+	result, err := allocation.Run(p, apps, t)
+	if err != nil {
+		return nil, nil, d.refusedTerms(err)
+	}
+	data := result.JSON()
+	if format == "json" {
+		return result, data, nil
+	}
+	r, err := report.Open(data)
+	if err != nil {
+		return nil, nil, err
+	}
+	text := ""
+	if format == "csv" {
+		text, err = report.CSV(r)
+	} else {
+		text, err = report.Table(r, d.style(d.out))
+	}
+	return result, []byte(text), err
+}
+
+// refusedTerms says which of the terms does not fit the policy.
+func (d *door) refusedTerms(err error) error {
+	var voiced interface{ Message(lang string) string }
+	if errors.As(err, &voiced) {
+		d.talk("merit: " + report.Safe(voiced.Message(d.lang())))
+		return reported()
+	}
+	return d.diagnosed(err, nil)
+}
+
+// summary says on stderr how many rows there were, and for formats without room
+// for it what is wrong with those refused.
+func (d *door) summary(r *allocation.Result, format string) {
+	c := r.Counts()
+	if format != "table" {
+		for _, row := range r.Refused() {
+			d.talk(report.Safe(located(row.File, row.Row) + ": " + row.Message))
+		}
+	}
+	d.tell("door-counts", "rows", strconv.Itoa(c.Rows), "applicants", strconv.Itoa(c.Rows-c.Refused), "refused", strconv.Itoa(c.Refused))
+}

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/merit-rules/merit/allocation"
+	"github.com/merit-rules/merit/internal/canon"
+	"github.com/merit-rules/merit/internal/report"
+)
+
+func (d *door) verifyCommand() *cobra.Command {
+	var o struct {
+		terms
+		format string
+	}
+	c := &cobra.Command{
+		Use:     "verify POLICY APPLICATIONS... RESULT",
+		Short:   d.say("核对一份结果：由另一套代码复算", "check a result with code that did not make it"),
+		Example: "  merit verify policy.yaml applications.csv result.json --ledger ledger.jsonl",
+		Args:    arguments(3, -1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return d.verify(args[0], args[1:len(args)-1], args[len(args)-1], o.terms, o.format)
+		},
+	}
+	o.add(c, d)
+	c.Flags().StringVar(&o.format, "format", "text", "text, json")
+	return c
+}
+
+func (d *door) verify(policyFile string, files []string, resultFile string, o terms, format string) error {
+	if err := oneOf("--format", format, "text", "json"); err != nil {
+		return err
+	}
+	t, err := o.round()
+	if err != nil {
+		return err
+	}
+	t.Language = d.asked
+	p, err := d.policy(policyFile)
+	if err != nil {
+		return err
+	}
+	apps, err := d.applications(p, files, o.header)
+	if err != nil {
+		return err
+	}
+	data, err := d.read(resultFile, resultLimit)
+	if err != nil {
+		return err
+	}
+	book, err := d.ledger(o.ledger, false)
+	if err != nil {
+		return err
+	}
+	t.Ledger = book.ledger()
+	defer d.working()()
+	findings, err := allocation.Verify(p, apps, t, data)
+	if err != nil {
+		return d.refusedTerms(err)
+	}
+	return d.findings(resultFile, findings, format)
+}
+
+func (d *door) findings(file string, list []allocation.Finding, format string) error {
+	holds := true
+	for i := range list {
+		holds = holds && list[i].Unconfirmed
+	}
+	if format == "json" {
+		if err := d.print(append(d.findingsJSON(list, holds), '\n')); err != nil {
+			return err
+		}
+	} else {
+		text := ""
+		for i := range list {
+			text += report.Safe(file+": "+list[i].Message(d.lang())) + " [" + list[i].Code + "]\n"
+		}
+		if err := d.print([]byte(text)); err != nil {
+			return err
+		}
+		d.tell(map[bool]string{true: "door-verified", false: "door-not-verified"}[holds], "file", file)
+	}
+	if !holds {
+		return reported()
+	}
+	return nil
+}
+
+func (d *door) findingsJSON(list []allocation.Finding, holds bool) []byte {
+	var w canon.Writer
+	w.Object()
+	w.Key("verified")
+	w.Bool(holds)
+	w.Key("findings")
+	w.Array()
+	for i := range list {
+		w.Object()
+		w.Key("code")
+		w.String(list[i].Code)
+		w.Key("message")
+		w.String(list[i].Message(d.lang()))
+		if list[i].Unconfirmed {
+			w.Key("unconfirmed")
+			w.Bool(true)
+		}
+		w.EndObject()
+	}
+	w.EndArray()
+	w.EndObject()
+	return w.Bytes()
+}

@@ -1,0 +1,87 @@
+package policytest
+
+import (
+	"github.com/merit-rules/merit/internal/canon"
+	"github.com/merit-rules/merit/internal/document"
+)
+
+// Tally counts the tests that passed and those that did not.
+func Tally(list []Report) (passed, failed int) {
+	for i := range list {
+		if list[i].Pass() {
+			passed++
+		} else {
+			failed++
+		}
+	}
+	return passed, failed
+}
+
+// JSON is {"tests": [{"file", "name", "pass", "diffs": [{"key", "got", "want"}]}],
+// "passed", "failed"}.
+func JSON(list []Report) []byte {
+	var w canon.Writer
+	w.Object()
+	w.Key("tests")
+	w.Array()
+	for i := range list {
+		encode(&w, &list[i])
+	}
+	w.EndArray()
+	passed, failed := Tally(list)
+	w.Key("passed")
+	w.Int(passed)
+	w.Key("failed")
+	w.Int(failed)
+	w.EndObject()
+	return w.Bytes()
+}
+
+func encode(w *canon.Writer, r *Report) {
+	w.Object()
+	w.Key("file")
+	w.String(r.File)
+	w.Key("name")
+	w.String(r.Name)
+	w.Key("pass")
+	w.Bool(r.Pass())
+	w.Key("diffs")
+	w.Array()
+	for _, d := range r.Diffs {
+		w.Object()
+		w.Key("key")
+		w.String(d.Key)
+		w.Key("got")
+		w.String(d.Got)
+		w.Key("want")
+		w.String(d.Want)
+		w.EndObject()
+	}
+	w.EndArray()
+	w.EndObject()
+}
+
+// FileKind says what a YAML file is.
+type FileKind uint8
+
+// The kinds of files that may hold tests.
+const (
+	OtherFile FileKind = iota
+	PolicyFile
+	TestFile
+)
+
+// KindOf tells a policy from a file of tests by its top keys. A file that cannot
+// be read is neither.
+func KindOf(name string, text []byte) FileKind {
+	root := document.Read(name, text).Root
+	switch {
+	case root == nil || root.Kind != document.Map:
+		return OtherFile
+	case root.Get("merit") != nil:
+		return PolicyFile
+	case root.Get("tests") != nil:
+		return TestFile
+	}
+	return OtherFile
+}
