@@ -20,6 +20,9 @@ func (f *File) cutPair(n *Node, key, value *yaml.Node) bool {
 		return false
 	}
 	end := f.offsetAt(key.Line, key.Column) + len(key.Value)
+	if end > len(f.Text) || strings.HasPrefix(strings.TrimLeft(f.Text[end:], " "), ":") {
+		return false
+	}
 	f.commaCut(last, n.Pairs[len(n.Pairs)-1].Key.Text, key.Value, end)
 	return true
 }
@@ -30,6 +33,7 @@ func (f *File) cutItems(n *Node) {
 	for i := 0; i+1 < len(n.Items); i++ {
 		item, next := n.Items[i], n.Items[i+1]
 		if item.Kind == Scalar && item.Style == Plain && open(item.Text) > 0 && next.Kind == Scalar && next.Style == Plain {
+			n.Bad = true
 			f.commaCut(item, "", next.Text, next.offset+len(f.raw(next)))
 		}
 	}
@@ -82,16 +86,20 @@ func (f *File) commentCut(n *Node) {
 	if n.Text == "" || end > len(f.Text) || f.Text[n.offset:end] != f.raw(n) {
 		return
 	}
-	rest, _, _ := strings.Cut(f.Text[end:], "\n")
-	rest = strings.TrimSuffix(rest, "\r")
-	trimmed := strings.TrimLeft(rest, " \t")
-	if trimmed == "" && open(n.Text) > 0 {
+	blanks := end
+	for blanks < len(f.Text) && (f.Text[blanks] == ' ' || f.Text[blanks] == '\t' || f.Text[blanks] == '\r') {
+		blanks++
+	}
+	if (blanks == len(f.Text) || f.Text[blanks] == '\n') && open(n.Text) > 0 {
 		f.commentBelow(n, end)
 		return
 	}
-	if len(trimmed) == len(rest) || !strings.HasPrefix(trimmed, "#") {
+	if blanks == end || blanks == len(f.Text) || f.Text[blanks] != '#' {
 		return
 	}
+	rest, _, _ := strings.Cut(f.Text[end:], "\n")
+	rest = strings.TrimSuffix(rest, "\r")
+	trimmed := strings.TrimLeft(rest, " \t")
 	if open(n.Text) <= 0 && !goesOn(trimmed[1:]) {
 		return
 	}

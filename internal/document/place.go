@@ -129,7 +129,10 @@ func (n *Node) offsets() []stretch {
 	case Single, Double:
 		w.at++
 	case Literal, Folded:
-		w.at = n.file.lineEnd(n.Line)
+		w.at = len(n.file.Text)
+		if n.Line < len(n.file.lines) {
+			w.at = n.file.lines[n.Line]
+		}
 	}
 	var list []stretch
 	raw := n.file.raw(n)

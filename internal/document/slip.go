@@ -13,8 +13,11 @@ func (f *File) explain(err error) {
 	if strings.Contains(err.Error(), "cannot start any token") {
 		s.tabs()
 	}
-	if len(f.Findings) == 0 {
-		s.lines()
+	for _, look := range []func(){s.lines, s.indentation} {
+		if len(f.Findings) > 0 {
+			return
+		}
+		look()
 	}
 	if len(f.Findings) > 0 {
 		return

@@ -11,6 +11,10 @@ func (s *slips) flow(from int) int {
 			return w.at
 		}
 	}
+	if len(w.open) > 0 && len(s.file.Findings) == 0 {
+		at := w.open[len(w.open)-1]
+		s.file.add("yaml-bracket-open", s.file.PlaceAt(at, at+1), "sign", s.text[at:at+1])
+	}
 	return len(s.text)
 }
 

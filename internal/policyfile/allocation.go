@@ -270,6 +270,7 @@ func (r *reader) tier(o object, a *program.Allocation, ids map[string]*document.
 	r.pay(o, &t)
 	t.Out = o.word("overflow", "next", "out") == "out"
 	a.Tiers = append(a.Tiers, t)
+	r.tierKeys = append(r.tierKeys, o.node)
 }
 
 // freshID enters an id that must not repeat in its list.

@@ -138,7 +138,7 @@ func (r *reader) cite(n *document.Node, in object) (program.Cite, bool) {
 		return program.Cite{}, false
 	}
 	c := program.Cite{Source: o.text("source"), Clause: o.text("clause"), Quote: o.text("quote")}
-	if c.Clause == "" && c.Quote == "" && !r.troubled(n) {
+	if !o.has("clause") && !o.has("quote") && !r.troubled(n) {
 		r.fault(o.key, "policy-cite-empty", "what", in.what)
 	}
 	if c.Source != "" && r.legal.sources[c.Source] == nil {

@@ -177,7 +177,7 @@ func (r *reader) inputNames() []string {
 
 // stageList reads the stages in their order.
 func (r *reader) stageList(top object) {
-	r.stages = map[string]int{}
+	r.stages, r.unread = map[string]int{}, map[string]bool{}
 	for _, n := range top.list("stages") {
 		o, ok := r.object(n, nil, "stages", []string{"id", "title", "due", "cite", "help"})
 		if !ok {
@@ -195,7 +195,9 @@ func (r *reader) stageList(top object) {
 		r.plainID(id)
 		s := program.Stage{ID: id.Text, Title: o.localized("title")}
 		if due := o.scalar("due"); due != nil {
-			s.Due, _ = r.moment(due, o.path("due"))
+			v, ok := r.moment(due, o.path("due"))
+			s.Due = v
+			r.unread[s.ID] = !ok
 		}
 		r.cites(o)
 		r.stages[s.ID] = len(r.prog.Stages)

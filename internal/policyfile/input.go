@@ -46,9 +46,6 @@ func (r *reader) declareInputs(top object) {
 			continue
 		}
 		e := r.entry(o, 1)
-		if o.has("lookup") {
-			r.lookupType(o, e.kind)
-		}
 		s := program.Slot{
 			Name: p.Key.Text, Title: e.title, Help: e.help, Unit: e.unit, By: o.text("by"), Kind: program.Input,
 			Type: e.kind, Limits: e.limits, Default: e.initial, Aliases: e.aliases, Alone: e.alone, Unique: e.unique,
@@ -68,6 +65,9 @@ func (r *reader) declareInputs(top object) {
 func (r *reader) entry(o object, depth int) entry {
 	e := entry{kind: r.inputType(o, depth), title: o.localized("title"), help: o.localized("help"), unit: o.text("unit")}
 	e.kind.Optional = o.truth("optional")
+	if o.has("lookup") {
+		r.lookupType(o, e.kind)
+	}
 	r.moneyUnit(o, e)
 	r.limits(o, &e)
 	r.optionsOf(o, &e)
@@ -415,7 +415,9 @@ func (r *reader) lookup(n *document.Node, slot int, what string) {
 	for _, p := range (object{r, n, n, what + ".lookup"}).entries("options") {
 		r.lookupRow(p, node.Type.Options, form, what)
 	}
-	r.uncovered(n, node.Type.Options, form.Options, what)
+	if key := n.KeyOf("options"); key != nil {
+		r.uncovered(key, node.Type.Options, form.Options, what)
+	}
 	r.prog.Slots[slot].Formula = &program.Node{
 		Op: program.OpLookup, Type: r.prog.Slots[slot].Type, Args: []*program.Node{node}, Form: form, Expr: node.Expr,
 	}

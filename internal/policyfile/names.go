@@ -116,10 +116,13 @@ func (r *reader) builtins(root *document.Node) {
 		add(name, &program.Type{Kind: program.Integer})
 	}
 	for i, s := range r.prog.Stages {
-		if s.Due.State() == program.IsUnknown {
+		if s.Due.State() == program.IsUnknown && !r.unread[s.ID] {
 			continue
 		}
 		t := date
+		if r.unread[s.ID] {
+			t = &program.Type{Kind: program.Any}
+		}
 		if s.Due.State() == program.IsTime {
 			t = &program.Type{Kind: program.DateTime}
 		}

@@ -28,6 +28,7 @@ func (r *reader) quotas(o object, a *program.Allocation) {
 		}
 		if quota, ok := r.quota(q, id, a); ok {
 			a.Quotas = append(a.Quotas, quota)
+			r.quotaKey = append(r.quotaKey, n)
 		}
 	}
 }
@@ -143,10 +144,10 @@ func (r *reader) quotaPlaces(o object, q *program.Quota, a *program.Allocation) 
 // checkAllocation looks at what the parts of an allocation ask of each other.
 func (r *reader) checkAllocation(o object, a *program.Allocation) {
 	r.elastic(o, a)
-	r.minima(o, a)
-	if o.has("tiers") && a.AtTier != "ask" && a.AtTier != "lot" {
-		for i, n := range o.list("tiers") {
-			if i < len(a.Tiers) && a.Tiers[i].Max != nil && !a.Tiers[i].Max.Elastic && n.Get("max") != nil {
+	r.minima(a)
+	if a.AtTier != "ask" && a.AtTier != "lot" {
+		for i, n := range r.tierKeys {
+			if a.Tiers[i].Max != nil && !a.Tiers[i].Max.Elastic {
 				r.warn(n.Get("max"), "policy-tier-elastic", "tier", a.Tiers[i].ID, "mode", a.AtTier)
 			}
 		}
@@ -162,8 +163,8 @@ func (r *reader) elastic(o object, a *program.Allocation) {
 	if a.Count != nil && !a.Count.Elastic {
 		r.include(at, o.get("count").KeyOf("max"), "count")
 	}
-	for i, n := range o.list("tiers") {
-		if i < len(a.Tiers) && a.Tiers[i].Max != nil && !a.Tiers[i].Max.Elastic {
+	for i, n := range r.tierKeys {
+		if a.Tiers[i].Max != nil && !a.Tiers[i].Max.Elastic {
 			r.include(at, n.KeyOf("max"), "tier:"+a.Tiers[i].ID)
 		}
 	}
@@ -185,12 +186,9 @@ type minimum struct {
 
 // minima refuses constant guarantees that add up to more than the places: each
 // alone, and those whose members are certainly others.
-func (r *reader) minima(o object, a *program.Allocation) {
+func (r *reader) minima(a *program.Allocation) {
 	groups := map[string][]minimum{}
-	for i, n := range o.list("quotas") {
-		if i >= len(a.Quotas) {
-			break
-		}
+	for i, n := range r.quotaKey {
 		q := &a.Quotas[i]
 		v, ok := constant(q.AtLeast)
 		if !ok || v == nil || q.IfShort == "relax" {
@@ -217,8 +215,10 @@ func (r *reader) minimaOf(list []minimum, a *program.Allocation) {
 	var counted []minimum
 	for _, m := range list {
 		if less(limit, m.need) {
-			r.fault(m.node, "policy-minima", "sum", printShare(m.need, m.quota.LeastPct), "places", printShare(limit, m.quota.LeastPct))
-			return
+			if !m.quota.LeastPct {
+				r.fault(m.node, "policy-minima", "sum", m.need.String(), "places", limit.String())
+			}
+			continue
 		}
 		if m.quota.Each == nil && disjointFrom(m, counted) {
 			counted = append(counted, m)

@@ -1,6 +1,7 @@
 package policyfile
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -37,11 +38,14 @@ type reader struct {
 	names    namespace
 	legal    law
 	stages   map[string]int
+	unread   map[string]bool // stages whose due date could not be read
 	defs     []*definition // values and figures, in file order
 	scored   map[int]bool  // slots that depend on a score
 	round    map[int]bool  // slots that depend on a cohort figure
 	fixed    map[int]bool  // slots that are round figures
 	cards    []*card
+	tierKeys []*document.Node // the nodes of the program's tiers
+	quotaKey []*document.Node // the nodes of the program's quotas
 	quoted   []citation
 	suite    *Suite
 }
@@ -89,7 +93,7 @@ func byPlace(a, b document.Finding) int {
 }
 
 func sameFinding(a, b document.Finding) bool {
-	return a.Code == b.Code && a.Place == b.Place
+	return a.Code == b.Code && a.Place == b.Place && maps.Equal(a.Args, b.Args)
 }
 
 // fault records an error at a node.
