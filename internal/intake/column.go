@@ -58,6 +58,9 @@ type form struct {
 	alone    string
 	unique   int
 
+	quick     quick
+	low, high int64 // the limits of whole numbers
+
 	options []program.Value // of a choice, in the order of the policy
 	names   []string
 	byText  map[string]int // options and aliases
@@ -90,6 +93,7 @@ func newForm(c Column, wait []int32) *form {
 	case program.Record:
 		f.takeFields(c, wait)
 	}
+	f.prepare()
 	return f
 }
 

@@ -202,13 +202,19 @@ func (d *desk) csvRow(c *records, h *header) {
 	}
 	d.checkFields(c, h)
 	for i, b := range c.fields {
+		if len(b) == 0 {
+			continue
+		}
 		if i >= len(h.cols) || h.cols[i] < 0 {
 			d.strayCell(i, b, h, "")
 			continue
 		}
-		if len(b) > 0 {
-			d.cell(h.cols[i], b, "")
+		col := &d.cols[h.cols[i]]
+		if v, ok := col.form.commonly(b); ok {
+			d.row.inputs[col.slot] = v
+			continue
 		}
+		d.cell(h.cols[i], b, "")
 	}
 	d.end()
 }

@@ -53,7 +53,7 @@ const (
 )
 
 func newDesk(p *program.Program) *desk {
-	d := &desk{p: p, batch: &Batch{}, byName: map[string]int{}, ids: newRegister()}
+	d := &desk{p: p, batch: &Batch{}, byName: map[string]int{}}
 	text := &program.Type{Kind: program.TextKind}
 	d.cols = append(d.cols,
 		column{name: program.NameID, form: newForm(Column{Type: text}, nil)},

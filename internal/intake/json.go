@@ -102,28 +102,30 @@ func (d *desk) lines(f *File) {
 
 // line reads one line of NDJSON.
 func (d *desk) line(s *scanner, row int) {
-	if !utf8.Valid(s.data) {
-		d.begin(row)
-		d.fail("data-utf8")
-		d.refuseRow()
-		return
-	}
 	d.begin(row)
-	if s.peek() != '{' {
+	readable := s.peek() == '{'
+	if readable {
+		d.object(s)
+	} else {
 		d.fail("data-json-row")
-		d.refuseRow()
-		return
 	}
-	d.object(s)
-	if s.ok() && s.peek() != 0 {
+	switch {
+	case !s.ok():
+		d.fail(s.code, "at", strconv.Itoa(s.at+1))
+	case len(d.problems) == 0 && s.peek() != 0:
 		d.fail("data-json-trailing")
 	}
-	if !s.ok() {
-		d.fail(s.code, "at", strconv.Itoa(s.at+1))
-		d.refuseRow()
+	// Whatever is kept of a line was looked at character by character, so that
+	// the bytes matter only where something is wrong.
+	if len(d.problems) > 0 && !utf8.Valid(s.data) {
+		d.problems, d.row.places, readable = d.problems[:0], d.row.places[:0], false
+		d.fail("data-utf8")
+	}
+	if readable && s.ok() {
+		d.end()
 		return
 	}
-	d.end()
+	d.refuseRow()
 }
 
 // object reads the keys and values of one application.

@@ -214,7 +214,7 @@ func (d *desk) join(l *listFile, id string, at map[string]int) {
 	o := l.byID[id]
 	i, ok := at[id]
 	if !ok {
-		if s, known := d.ids.byKey[Skeleton(id)]; !known || d.ids.seen[s].id != id {
+		if s, known := d.ids.find(Skeleton(id)); !known || s.id != id {
 			d.batch.Refused = append(d.batch.Refused, Refusal{
 				File: l.file, Row: o.rows[0], ID: id, Column: program.NameID, Seen: show([]byte(id)),
 				Code: "data-list-owner", Args: map[string]string{"seen": show([]byte(id))},

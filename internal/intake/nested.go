@@ -42,6 +42,9 @@ func (f *form) scan(s *scanner, r *reading) program.Value {
 		if !s.ok() {
 			return program.Value{}
 		}
+		if v, ok := f.commonly(b); ok {
+			return v
+		}
 		outer := r.depth
 		r.depth = s.depth + 1
 		v := f.text(b, r)
@@ -62,6 +65,9 @@ func (f *form) scan(s *scanner, r *reading) program.Value {
 	b := s.numeral()
 	if !s.ok() {
 		return program.Value{}
+	}
+	if v, ok := f.commonly(b); ok {
+		return v
 	}
 	return f.jsonNumber(b, r)
 }

@@ -9,10 +9,12 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// register knows every id that was seen, and where.
+// register knows every id that was seen, and where. While ids only rise, as
+// they do in most files, no two can be the same and byKey stays nil.
 type register struct {
-	byKey map[string]int32
+	byKey map[string]int32 // by skeleton, the index in seen
 	seen  []sighting
+	last  string // the skeleton of the greatest
 }
 
 // sighting is the first row of an id.
@@ -24,7 +26,45 @@ type sighting struct {
 	told      bool  // its row was told that another has its id
 }
 
-func newRegister() register { return register{byKey: map[string]int32{}} }
+// find is the row that was seen first with a skeleton.
+func (r *register) find(key string) (*sighting, bool) {
+	if r.byKey == nil {
+		if rises(r.last, key) {
+			return nil, false
+		}
+		r.index()
+	}
+	at, ok := r.byKey[key]
+	if !ok {
+		return nil, false
+	}
+	return &r.seen[at], true
+}
+
+// rises reports whether b comes after a: it is longer, or as long and greater.
+func rises(a, b string) bool {
+	if len(a) != len(b) {
+		return len(a) < len(b)
+	}
+	return a < b
+}
+
+// index makes the table of everything seen so far.
+func (r *register) index() {
+	r.byKey = make(map[string]int32, max(len(r.seen), cap(r.seen)))
+	for i := range r.seen {
+		r.byKey[Skeleton(r.seen[i].id)] = int32(i)
+	}
+}
+
+// add records the first row of a skeleton.
+func (r *register) add(key string, s sighting) {
+	if r.byKey != nil {
+		r.byKey[key] = int32(len(r.seen))
+	}
+	r.seen = append(r.seen, s)
+	r.last = key
+}
 
 // maxGrowth is for how many rows room is made before they are read.
 const maxGrowth = 1 << 20
@@ -35,9 +75,6 @@ func (d *desk) grow(n int) {
 	n = min(n, maxGrowth)
 	d.batch.Applicants = slices.Grow(d.batch.Applicants, n)
 	d.ids.seen = slices.Grow(d.ids.seen, n)
-	if len(d.ids.byKey) == 0 {
-		d.ids.byKey = make(map[string]int32, n)
-	}
 }
 
 // Skeleton is what an id shares with all others that a reader would take for
@@ -84,16 +121,12 @@ func (d *desk) skeleton() string {
 // refused: which of them is meant is not for us to guess.
 func (d *desk) enter(applicant int) {
 	key := d.skeleton()
-	at, twice := d.ids.byKey[key]
+	now := sighting{id: d.row.id, file: int32(len(d.files) - 1), row: int32(d.row.row), applicant: int32(applicant)}
+	first, twice := d.ids.find(key)
 	if !twice {
-		d.ids.byKey[key] = int32(len(d.ids.seen))
-		d.ids.seen = append(d.ids.seen, sighting{
-			id: d.row.id, file: int32(len(d.files) - 1), row: int32(d.row.row), applicant: int32(applicant),
-		})
+		d.ids.add(key, now)
 		return
 	}
-	first := &d.ids.seen[at]
-	now := sighting{id: d.row.id, file: int32(len(d.files) - 1), row: int32(d.row.row), applicant: int32(applicant)}
 	d.refuseTwin(&now, first)
 	if !first.told {
 		first.told = true

@@ -162,16 +162,15 @@ func (d *desk) sameSubjects(slot int) {
 }
 
 func (d *desk) twins(column string, of func(*Row) string) {
-	first := make(map[string]int32, len(d.batch.Applicants))
+	seen := newHashes(len(d.batch.Applicants))
 	for i := range d.batch.Applicants {
 		a := &d.batch.Applicants[i]
 		text := of(a)
 		if text == "" {
 			continue
 		}
-		before, twice := first[text]
-		if !twice {
-			first[text] = int32(i)
+		before := seen.first(text, int32(i), func(j int32) bool { return of(&d.batch.Applicants[j]) == text })
+		if before < 0 {
 			continue
 		}
 		b := &d.batch.Applicants[before]
@@ -180,4 +179,39 @@ func (d *desk) twins(column string, of func(*Row) string) {
 			Args: map[string]string{"seen": show([]byte(text)), "id": show([]byte(a.ID)), "twin": show([]byte(b.ID)), "other": strconv.Itoa(b.Row)},
 		})
 	}
+}
+
+// hashes finds equal texts among many without keeping them. It may miss some
+// where a file was made to defeat it, so it serves remarks only.
+type hashes struct{ slots []int32 } // 1 + an index, 0 for none
+
+// maxProbes is how many slots are looked at before one gives up.
+const maxProbes = 64
+
+func newHashes(n int) hashes {
+	size := 16
+	for size < 2*n {
+		size *= 2
+	}
+	return hashes{slots: make([]int32, size)}
+}
+
+// first is the earlier index with the text, or -1 after noting this one.
+func (h hashes) first(text string, index int32, same func(int32) bool) int32 {
+	sum := uint64(14695981039346656037) // FNV-1a
+	for i := range len(text) {
+		sum = (sum ^ uint64(text[i])) * 1099511628211
+	}
+	for range maxProbes {
+		slot := &h.slots[(sum^sum>>32)&uint64(len(h.slots)-1)]
+		if *slot == 0 {
+			*slot = index + 1
+			return -1
+		}
+		if same(*slot - 1) {
+			return *slot - 1
+		}
+		sum++
+	}
+	return -1
 }

@@ -12,25 +12,16 @@ import (
 
 // text reads a value from a text: a cell of a CSV file or a JSON string.
 func (f *form) text(b []byte, r *reading) program.Value {
+	if v, ok := f.commonly(b); ok {
+		return v
+	}
 	switch f.kind {
 	case program.TextKind, program.Any:
 		return f.words(b, r)
-	case program.Number, program.Integer, program.Money:
-		if x, ok := plain(b); ok {
-			return f.bare(x, b, r)
-		}
 	case program.Percent:
 		if x, ok := plainPercent(b); ok {
 			r.percents++
 			return f.bounded(x, b, r)
-		}
-	case program.Choice:
-		if i, ok := f.byText[string(b)]; ok {
-			return f.options[i]
-		}
-	case program.Bool:
-		if yes, ok := yesOrNo(b); ok {
-			return program.Truth(yes)
 		}
 	}
 	return f.trimmed(b, r)

@@ -223,3 +223,15 @@ func TestMessageShowsInvisibleCharactersByNumber(t *testing.T) {
 	require.Equal(t, "看不懂“5U+202EU+001B[31m”，应填数，如 5", problems[0].Text("zh"))
 	require.Equal(t, "cannot read “5U+202EU+001B[31m”: this takes a number, such as 5", problems[0].Text("en"))
 }
+
+func TestLimitsThatNoWholeNumberHolds(t *testing.T) {
+	huge, tiny := num(t, "1e30"), num(t, "-1e30")
+	between := Column{Type: typ(program.Number), Limits: program.Limits{Min: num(t, "0.5"), HasMin: true, Max: num(t, "1.5"), HasMax: true}}
+	checkReads(t, between, []reads{{"0", "data-min"}, {"0.4", "data-min"}, {"0.5", "0.5"}, {"1", "1"}, {"1.5", "1.5"}, {"1.51", "data-max"}, {"2", "data-max"}, {"-7", "data-min"}})
+	wide := Column{Type: typ(program.Number), Limits: program.Limits{Min: tiny, HasMin: true, Max: huge, HasMax: true}}
+	checkReads(t, wide, []reads{{"0", "0"}, {"-99999999999999999", "-99999999999999999"}, {"2e30", "data-max"}, {"-2e30", "data-min"}})
+	above := Column{Type: typ(program.Number), Limits: program.Limits{Min: huge, HasMin: true}}
+	checkReads(t, above, []reads{{"5", "data-min"}, {"2e30", "2000000000000000000000000000000"}})
+	below := Column{Type: typ(program.Number), Limits: program.Limits{Max: tiny, HasMax: true}}
+	checkReads(t, below, []reads{{"5", "data-max"}, {"0", "data-max"}, {"-2e30", "-2000000000000000000000000000000"}})
+}
