@@ -42,8 +42,9 @@ func (f *Frame) Card() *Card {
 	store := &cardStore{items: make([]CardItem, len(scoring.All)), links: make([]*CardItem, len(scoring.All))}
 	card := &store.card
 	t := &f.total
-	card.Known, card.Total, card.Unbounded = t.state == known, t.value, t.unbounded
-	card.Low, card.High = t.low, t.high
+	d := t.doubt()
+	card.Known, card.Total, card.Unbounded = t.state == known, t.value, d.unbounded
+	card.Low, card.High = d.low, d.high
 	if card.Known {
 		card.Low, card.High = t.value, t.value
 	}
@@ -73,12 +74,13 @@ func (f *Frame) fillItem(item *CardItem, ind *Indicator) {
 	item.Indicator = ind
 	item.Applies = s.state != notApplicable && !f.noneApplies(ind, s)
 	item.Known = s.state == known || s.state == notApplicable
-	item.Score, item.Low, item.High = s.value, s.low, s.high
+	d := s.doubt()
+	item.Score, item.Low, item.High = s.value, d.low, d.high
 	if item.Known {
 		item.Low, item.High = s.value, s.value
 	}
-	item.Unbounded, item.Loose, item.Raw, item.Cut, item.Fault = s.unbounded, s.loose, s.raw, s.cut, s.fault
-	for _, slot := range s.slots {
+	item.Unbounded, item.Loose, item.Raw, item.Cut, item.Fault = d.unbounded, d.loose, s.raw, s.cut, d.fault
+	for _, slot := range d.slots {
 		item.Waits = append(item.Waits, int(slot))
 	}
 }

@@ -163,16 +163,16 @@ func (f *Frame) tallyTotal(t *tally) {
 		return
 	}
 	for i := range f.scores {
-		t.fault(f.scores[i].fault)
+		t.fault(f.scores[i].doubt().fault)
 	}
 	switch f.total.state {
 	case open:
-		t.waits = mergeSlots(t.waits, f.total.slots)
-		t.pending = len(f.total.slots) == 0
+		t.waits = mergeSlots(t.waits, f.total.doubt().slots)
+		t.pending = len(f.total.doubt().slots) == 0
 	case unscored:
 		t.pending = true
 	case faulty:
-		t.fault(f.total.fault)
+		t.fault(f.total.doubt().fault)
 	}
 }
 
@@ -216,7 +216,7 @@ func (f *Frame) DataFaults() []DataFault {
 		list = append(list, DataFault{Slot: fault.Slot - 1, Seen: fault.Seen, Fault: fault})
 	}
 	for i := range f.scores {
-		add(f.scores[i].fault)
+		add(f.scores[i].doubt().fault)
 	}
 	for _, v := range f.verdicts {
 		add(v.Fault())

@@ -38,11 +38,11 @@ func (f *Frame) addMoves(m moves, items []*Indicator, weight exact.Num) {
 			f.addMoves(m, item.Items, w)
 			continue
 		}
-		s := &f.scores[item.Index]
-		width := exact.Mul(exact.Sub(s.high, s.low), w)
-		for _, slot := range s.slots {
+		d := f.scores[item.Index].doubt()
+		width := exact.Mul(exact.Sub(d.high, d.low), w)
+		for _, slot := range d.slots {
 			old := m[int(slot)]
-			m[int(slot)] = move{width: exact.Add(old.width, width), unbounded: old.unbounded || s.unbounded}
+			m[int(slot)] = move{width: exact.Add(old.width, width), unbounded: old.unbounded || d.unbounded}
 		}
 	}
 }

@@ -2,18 +2,32 @@ package program
 
 import "github.com/merit-rules/merit/internal/exact"
 
-// score is what a step made of an indicator, or the total. Low and high are its
-// range while it is not known.
+// score is what a step made of an indicator, or the total.
 type score struct {
-	state     scoreState
-	cut       bool
+	state scoreState
+	cut   bool
+	value exact.Num
+	raw   Value
+	more  *doubt // nil while there is none
+}
+
+// doubt is what is known of a score that is open or faulty. Low and high are its
+// range.
+type doubt struct {
 	loose     bool // the range is the item's limits, because its formula gives none
 	unbounded bool // there is no range
-	value     exact.Num
 	low, high exact.Num
-	raw       Value
 	slots     []int32
 	fault     *Fault
+}
+
+var noDoubt = &doubt{}
+
+func (s *score) doubt() *doubt {
+	if s.more == nil {
+		return noDoubt
+	}
+	return s.more
 }
 
 type scoreState uint8
@@ -55,7 +69,7 @@ func (f *Frame) score(ind *Indicator) {
 	case applies.isTrue():
 		s = f.scored(ind)
 	case applies.State() == IsUnknown:
-		s = f.scored(ind).orNothing(ind, slotsOf(applies))
+		s = f.scored(ind).orNothing(slotsOf(applies))
 	default:
 		s = f.failed(ind, ind.When, applies)
 	}
@@ -89,21 +103,22 @@ func (s *score) asValue() Value {
 	case known, notApplicable:
 		return Num(s.value)
 	case faulty:
-		return Failed(s.fault)
+		return Failed(s.more.fault)
 	case open:
-		return s.span().unknown(s.slots)
+		return s.span().unknown(s.more.slots)
 	}
 	return Value{}
 }
 
 func (s *score) span() span {
-	if s.unbounded {
-		return everything
-	}
 	if s.state == known || s.state == notApplicable {
 		return point(s.value)
 	}
-	return span{lo: end{x: s.low}, hi: end{x: s.high}}
+	d := s.doubt()
+	if d.unbounded {
+		return everything
+	}
+	return span{lo: end{x: d.low}, hi: end{x: d.high}}
 }
 
 // leaf is a form's value, rounded and then cut, so that no rounding lifts a score
@@ -177,30 +192,34 @@ func (f *Frame) openLeaf(ind *Indicator, raw Value) score {
 	lim := ind.limits(f.isAdjustment(ind))
 	loose := reach.lo.inf != 0 || reach.hi.inf != 0
 	reach = reach.max(span{lo: lim.lo, hi: lim.lo}).min(span{lo: lim.hi, hi: lim.hi})
-	s := openScore(reach, slotsOf(raw))
-	s.raw, s.loose = raw, loose
+	s := openScore(reach, slotsOf(raw), loose)
+	s.raw = raw
 	return s
 }
 
 // openScore is a score of which a range is known; a range of one number is known.
-func openScore(reach span, slots []int32) score {
+func openScore(reach span, slots []int32, loose bool) score {
 	if x, ok := reach.isPoint(); ok {
 		return score{state: known, value: x}
 	}
-	s := score{state: open, low: reach.lo.x, high: reach.hi.x, slots: slots}
-	s.unbounded = reach.lo.inf != 0 || reach.hi.inf != 0
-	return s
+	d := reach.doubt()
+	d.slots, d.loose = slots, loose
+	return score{state: open, more: d}
 }
 
-// orNothing is a score of which it is not known whether it applies.
-func (s score) orNothing(ind *Indicator, slots []int32) score {
+func (s span) doubt() *doubt {
+	return &doubt{low: s.lo.x, high: s.hi.x, unbounded: s.lo.inf != 0 || s.hi.inf != 0}
+}
+
+// orNothing is a score of which it is not known whether it applies. What may not
+// be taken raises nothing: a faulty one can be anything within its limits.
+func (s score) orNothing(slots []int32) score {
+	d := s.doubt()
+	o := openScore(s.span().hull(span{}), mergeSlots(slots, d.slots), d.loose)
+	o.raw = s.raw
 	if s.state == faulty {
-		// What may not be taken raises nothing; anything it could be is possible.
-		s.unbounded = !ind.HasMax
-		s = score{state: open, low: ind.Min, high: ind.Max, unbounded: s.unbounded, loose: true}
+		o.raw = Unknown(&Wait{Slots: slots})
 	}
-	o := openScore(s.span().hull(span{}), mergeSlots(slots, s.slots))
-	o.raw, o.loose = s.raw, s.loose
 	return o
 }
 
@@ -212,8 +231,9 @@ func (f *Frame) failed(ind *Indicator, n *Node, v Value) score {
 	if v.State() != IsError {
 		v = f.fail(n, "nil_used")
 	}
-	lim := ind.limits(f.isAdjustment(ind))
-	return score{state: faulty, fault: v.Fault(), low: lim.lo.x, high: lim.hi.x, unbounded: lim.lo.inf != 0 || lim.hi.inf != 0, loose: true, raw: v}
+	d := ind.limits(f.isAdjustment(ind)).doubt()
+	d.fault, d.loose = v.Fault(), true
+	return score{state: faulty, more: d, raw: v}
 }
 
 // branch is the weighted sum of the items, rounded and cut where that is declared.
@@ -236,8 +256,8 @@ func (f *Frame) branch(ind *Indicator) score {
 	if ind.Cap && ind.HasMax {
 		reach = reach.min(point(ind.Max))
 	}
-	o := openScore(reach, s.slots)
-	o.raw, o.loose = s.raw, s.loose
+	o := openScore(reach, s.doubt().slots, s.doubt().loose)
+	o.raw = s.raw
 	if s.state == known {
 		o.cut = !exact.Equal(before.lo.x, reach.lo.x)
 	}
@@ -246,29 +266,28 @@ func (f *Frame) branch(ind *Indicator) score {
 
 // sumUp adds items, each times its weight. An error in one is the sum's.
 func (f *Frame) sumUp(items []*Indicator) score {
-	sum := score{state: known}
+	sum := doubt{}
 	reach := point(exact.Num{})
 	for _, item := range items {
 		s := &f.scores[item.Index]
-		if s.fault != nil && sum.fault == nil {
-			sum.fault = s.fault
+		d := s.doubt()
+		if d.fault != nil && sum.fault == nil {
+			sum.fault = d.fault
 		}
-		sum.loose = sum.loose || s.loose
-		if s.state == open {
-			sum.slots = mergeSlots(sum.slots, s.slots)
-		}
+		sum.loose = sum.loose || d.loose
+		sum.slots = mergeSlots(sum.slots, d.slots)
 		part := s.span()
 		if item.HasWeight {
 			part = part.mul(point(item.Weight))
 		}
 		reach = reach.add(part)
 	}
-	o := openScore(reach, sum.slots)
-	o.loose = sum.loose
 	if sum.fault != nil {
-		return score{state: faulty, fault: sum.fault, low: reach.lo.x, high: reach.hi.x, unbounded: o.unbounded, loose: true, raw: Failed(sum.fault)}
+		d := reach.doubt()
+		d.fault, d.loose = sum.fault, true
+		return score{state: faulty, more: d, raw: Failed(sum.fault)}
 	}
-	return o
+	return openScore(reach, sum.slots, sum.loose)
 }
 
 // addUp is the total: the indicators and the adjustments. It is not cut.
