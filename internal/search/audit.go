@@ -1,6 +1,8 @@
 package search
 
 import (
+	"slices"
+
 	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/slate"
 )
@@ -14,27 +16,70 @@ type auditor struct {
 	merit   *result   // with all minima left out; nil: there are none
 	takenBy []int     // by quota
 	blames  map[string][]slate.Limit
+	ordered bool // every run funds the first of each kind, but for ties of the main one
 }
 
 func (f *field) auditor(t *terms, r *result) *auditor {
 	a := &auditor{f: f, r: r, limits: setLimits(f.p), blames: map[string][]slate.Limit{}}
-	quick := f.quick()
 	for _, l := range a.limits {
-		free := t.without(l)
-		if l.Kind == slate.LimitBudget && f.skips(t) {
-			plain, _ := newField(f.p, false, f.meter)
-			a.absent = append(a.absent, plain.quick().run(free))
-			continue
-		}
-		a.absent = append(a.absent, quick.run(free))
+		a.absent = append(a.absent, a.lift(t, l))
 	}
-	for q := range t.least {
-		if t.least[q].set && a.merit == nil {
-			a.merit = quick.run(t.withoutMinima())
-		}
-	}
+	a.merit = a.leaveMinima(t)
 	a.taken()
+	a.ordered = r.s.fund.sure != nil && (a.merit == nil || a.merit.orderly())
+	for _, other := range a.absent {
+		a.ordered = a.ordered && other.orderly()
+	}
 	return a
+}
+
+// lift is the run with one limit absent. A limit that no refusal rests on is not
+// worth a run: without it the same candidates are refused for the same reasons.
+func (a *auditor) lift(t *terms, l slate.Limit) *result {
+	switch {
+	case a.idle(l):
+		return a.r
+	case l.Kind == slate.LimitBudget && a.f.skips(t):
+		plain, _ := newField(a.f.p, false, a.f.meter)
+		return plain.quick().run(t.without(l))
+	}
+	return a.f.quick().run(t.without(l))
+}
+
+// idle reports whether the run would fund the same without the limit. It takes a
+// list without ties or money, and quotas that only shrink it, to be sure of that.
+func (a *auditor) idle(l slate.Limit) bool {
+	if len(a.r.s.fund.ties) > 0 || !a.f.quick().settlesByRank(a.r) {
+		return false
+	}
+	for q := range a.f.p.Quotas {
+		if a.f.p.Quotas[q].Least != nil && a.f.p.Quotas[q].IfShort != slate.Shrink {
+			return false
+		}
+	}
+	return !a.r.s.fund.blamed[l]
+}
+
+// leaveMinima is the run with all minima left out; nil if there are none.
+func (a *auditor) leaveMinima(t *terms) *result {
+	some, working, last := 0, 0, -1
+	for k, l := range a.limits {
+		if l.Kind == slate.LimitQuota && t.least[l.Index].set {
+			some++
+			if last = k; !a.idle(l) {
+				working++
+			}
+		}
+	}
+	switch {
+	case some == 0:
+		return nil
+	case working == 0:
+		return a.r
+	case some == 1 && !t.most[a.limits[last].Index].set:
+		return a.absent[last]
+	}
+	return a.f.quick().run(t.withoutMinima())
 }
 
 // taken finds for each relaxed quota that is short the earlier one without which
@@ -59,41 +104,120 @@ func (a *auditor) taken() {
 // byMerit reports whether a funded candidate needs no minimum.
 func (a *auditor) byMerit(i int) bool { return a.merit == nil || a.merit.certain(i) }
 
-// seats writes everyone's outcome, and reports whether anyone may be funded.
+// seats writes everyone's outcome, and reports whether anyone may be funded. What
+// the runs say changes only at certain places of a kind, so it is worked out once
+// for each stretch between two of them.
 func (a *auditor) seats(o *slate.Outcome) (someone bool) {
-	for i := range o.Seats {
-		s := &o.Seats[i]
-		s.Tier, s.ByQuota = -1, -1
-		look := a.r.looks.look(i)
-		someone = someone || look.in
-		if look.certain() {
-			a.funded(i, look, s)
-			o.Funded++
-			if s.Fixed {
-				o.Amount = exact.Add(o.Amount, s.Amount)
+	for k := range a.f.kinds {
+		at := a.f.kinds[k].at
+		from := 0
+		for _, to := range a.places(k) {
+			var like *slate.Seat
+			for _, i := range at[from:to] {
+				s := &o.Seats[i]
+				if like == nil || a.special(i) {
+					a.seat(int(i), s)
+				} else if *s = *like; s.State == slate.Certain {
+					a.paid(int(i), a.r.looks.look(int(i)), s)
+				}
+				if like == nil && !a.special(i) {
+					like = s
+				}
+				someone = someone || s.State != slate.Out
+				a.add(o, s)
 			}
-			continue
+			from = to
 		}
-		if look.in {
-			s.State = slate.Contested
-		}
-		s.Limits = a.toBlame(i)
-		s.Code = a.code(i, look, s.Limits)
 	}
 	return someone
 }
 
+func (a *auditor) add(o *slate.Outcome, s *slate.Seat) {
+	if s.State != slate.Certain {
+		return
+	}
+	o.Funded++
+	if s.Fixed {
+		o.Amount = exact.Add(o.Amount, s.Amount)
+	}
+}
+
+// special reports whether the candidate's outlook is not that of their kind.
+func (a *auditor) special(i int32) bool {
+	if len(a.r.looks.of) == 0 {
+		return false
+	}
+	_, special := a.r.looks.of[i]
+	return special
+}
+
+// places lists the ends of the stretches of a kind in which all runs agree; each
+// member alone where a run funds others than the first of the kind.
+func (a *auditor) places(k int) (ends []int) {
+	n := len(a.f.kinds[k].at)
+	if !a.ordered {
+		for i := range n {
+			ends = append(ends, i+1)
+		}
+		return ends
+	}
+	ends = insertSorted(ends, n)
+	ends = insertSorted(ends, a.r.first(k))
+	for _, r := range a.absent {
+		ends = insertSorted(ends, r.first(k))
+	}
+	if a.merit != nil {
+		ends = insertSorted(ends, a.merit.first(k))
+	}
+	return ends
+}
+
+func insertSorted(list []int, x int) []int {
+	i := len(list)
+	for i > 0 && list[i-1] > x {
+		i--
+	}
+	if i > 0 && list[i-1] == x || x == 0 {
+		return list
+	}
+	list = append(list, 0)
+	copy(list[i+1:], list[i:])
+	list[i] = x
+	return list
+}
+
+// seat writes one candidate's outcome.
+func (a *auditor) seat(i int, s *slate.Seat) {
+	s.Tier, s.ByQuota = -1, -1
+	look := a.r.looks.look(i)
+	if look.certain() {
+		a.funded(i, look, s)
+		return
+	}
+	if look.in {
+		s.State = slate.Contested
+	}
+	s.Limits = a.toBlame(i)
+	s.Code = a.code(i, look, s.Limits)
+}
+
 func (a *auditor) funded(i int, look outlook, s *slate.Seat) {
 	s.State = slate.Certain
+	a.paid(i, look, s)
+	s.Stretch = a.r.apart[int32(i)]
+	if !a.byMerit(i) {
+		s.ByQuota = a.broughtBy(i)
+	}
+}
+
+// paid writes the tier and the amount, where they are certain.
+func (a *auditor) paid(i int, look outlook, s *slate.Seat) {
+	s.Tier, s.Fixed, s.Amount = -1, false, exact.Num{}
 	if !look.ungraded() {
 		s.Tier = look.highest()
 	}
 	if least, most := a.r.awards(i, look); exact.Equal(least, most) {
 		s.Fixed, s.Amount = true, least
-	}
-	s.Stretch = a.r.apart[int32(i)]
-	if !a.byMerit(i) {
-		s.ByQuota = a.broughtBy(i)
 	}
 }
 
@@ -179,23 +303,68 @@ func (a *auditor) quota(q int) slate.QuotaReport {
 	if b := r.s.t.most[q]; b.set {
 		report.Ceiling = int(b.most(base))
 	}
-	var without *result
 	for k, l := range a.limits {
 		if l == (slate.Limit{Kind: slate.LimitQuota, Index: q}) {
-			without = a.absent[k]
+			a.changes(a.absent[k], &report)
 		}
 	}
-	for i := range a.f.p.Candidates {
-		now, then := r.certain(i), without.certain(i)
-		switch {
-		case now && !then:
-			report.Entered = append(report.Entered, i)
-		case then && !now:
-			report.Displaced = append(report.Displaced, i)
-		}
-		if now && a.byMerit(i) && contains(a.f.p.Candidates[i].Member, q) {
-			report.ByMerit++
+	for k := range a.f.kinds {
+		if contains(a.f.kinds[k].member, q) {
+			report.ByMerit += a.meritIn(k)
 		}
 	}
 	return report
+}
+
+// changes lists who is funded in only one of the two runs.
+func (a *auditor) changes(without *result, report *slate.QuotaReport) {
+	a.each(without, func(i int32) {
+		now, then := a.r.certain(int(i)), without.certain(int(i))
+		switch {
+		case now && !then:
+			report.Entered = append(report.Entered, int(i))
+		case then && !now:
+			report.Displaced = append(report.Displaced, int(i))
+		}
+	})
+	slices.Sort(report.Entered)
+	slices.Sort(report.Displaced)
+}
+
+// each visits every candidate of whom the run may say other than the main one.
+func (a *auditor) each(other *result, visit func(int32)) {
+	if !a.ordered {
+		for i := range a.f.p.Candidates {
+			visit(int32(i))
+		}
+		return
+	}
+	for k := range a.f.kinds {
+		lo, hi := a.r.first(k), other.first(k)
+		for _, i := range a.f.kinds[k].at[min(lo, hi):max(lo, hi)] {
+			if !a.special(i) {
+				visit(i)
+			}
+		}
+	}
+	for i := range a.r.looks.of {
+		visit(i)
+	}
+}
+
+// meritIn counts the members of a kind who are funded by merit.
+func (a *auditor) meritIn(k int) (n int) {
+	at := a.f.kinds[k].at
+	if a.ordered && len(a.r.looks.of) == 0 {
+		if n = a.r.first(k); a.merit != nil {
+			n = min(n, a.merit.first(k))
+		}
+		return n
+	}
+	for _, i := range at {
+		if a.r.certain(int(i)) && a.byMerit(int(i)) {
+			n++
+		}
+	}
+	return n
 }

@@ -1,6 +1,10 @@
 package search
 
-import "github.com/merit-rules/merit/internal/slate"
+import (
+	"slices"
+
+	"github.com/merit-rules/merit/internal/slate"
+)
 
 // settled is what the best plans under some terms come to, before ties.
 type settled struct {
@@ -117,8 +121,8 @@ func (f *field) everyone(t *terms) shape {
 // mostIn is the greatest number that any of the plans puts into a tier.
 func (p *plans) mostIn(tier int) (n int64) {
 	for _, fc := range p.faces {
-		if v := fc.sys.inTier[tier]; fc.sys.solvable() {
-			n = max(n, fc.sys.most(v))
+		if v := fc.system().inTier[tier]; fc.system().solvable() {
+			n = max(n, fc.system().most(v))
 		}
 	}
 	return n
@@ -127,22 +131,98 @@ func (p *plans) mostIn(tier int) (n int64) {
 // stop finds the greatest k such that some best plan with at most k funded costs
 // no more than the budget; best plans that cost more are dropped.
 func (f *field) stop(t *terms) *settled {
-	now := *t
-	now.count = min(t.count, int64(len(f.p.Candidates)))
-	for now.count >= 0 && !f.meter.out {
-		s := f.relax(&now)
-		if !s.lawful() {
-			return s // fewer places make no plan lawful
+	st := &stopper{f: f, t: t, cheapest: f.cheapest()}
+	k := min(t.count, int64(len(f.p.Candidates)))
+	if f.grows(t) {
+		return st.halve(k)
+	}
+	for k >= 0 && !f.meter.out {
+		s := st.length(k)
+		if !s.lawful() || len(s.plans().faces) > 0 {
+			return s // if unlawful: fewer places make no plan lawful
 		}
-		if s.plans().afford(*t.budget); len(s.plans().faces) > 0 {
-			return s
-		}
-		now.count--
-		if !f.relaxes(t) {
-			now.count = min(now.count, s.total()-1)
+		if k--; !f.relaxes(t) {
+			k = min(k, s.total()-1) // the lengths between have the same plans
 		}
 	}
-	return &settled{f: f, t: &now, fund: &funding{}}
+	return st.none()
+}
+
+// stopper settles lists of a given length.
+type stopper struct {
+	f        *field
+	t        *terms
+	cheapest []int64 // what so many cost at least
+}
+
+// length settles the list with at most k funded and keeps the plans that can be
+// paid, if any.
+func (st *stopper) length(k int64) *settled {
+	now := *st.t
+	now.count = k
+	s := st.f.relax(&now)
+	switch {
+	case !s.lawful():
+	case st.cheapest[s.total()] > st.f.money.of(*st.t.budget):
+		s.graded = &plans{}
+	default:
+		s.plans().afford(*st.t.budget)
+	}
+	return s
+}
+
+func (st *stopper) none() *settled {
+	return &settled{f: st.f, t: st.t, fund: &funding{}}
+}
+
+// halve finds the length where a longer list never costs less.
+func (st *stopper) halve(hi int64) *settled {
+	best, lo := st.none(), int64(0)
+	for k := hi; lo <= hi && !st.f.meter.out; k = lo + (hi-lo)/2 {
+		if s := st.length(k); s.lawful() && len(s.plans().faces) > 0 {
+			best, lo = s, k+1
+		} else {
+			hi = k - 1
+		}
+	}
+	return best
+}
+
+// grows reports whether a longer list is a shorter one and more: no quota asks for
+// anything, no ceiling moves, and the tiers are filled from the top by all alike.
+func (f *field) grows(t *terms) bool {
+	if t.number {
+		return false
+	}
+	for q := range t.least {
+		if t.least[q].set || t.most[q].isShare() {
+			return false
+		}
+	}
+	for k := range f.kinds {
+		if !same(f.kinds[k].tiers, f.kinds[0].tiers) {
+			return f.coarse
+		}
+	}
+	return !t.gradesQuotas(f.scope)
+}
+
+// cheapest lists what the cheapest 0, 1, 2, ... candidates would cost together.
+func (f *field) cheapest() []int64 {
+	costs := make([]int64, len(f.p.Candidates)+1)
+	for i := range f.p.Candidates {
+		c := &f.p.Candidates[i]
+		least := far
+		for k := range c.Open {
+			least = min(least, f.money.whole(c.Amounts[k]))
+		}
+		costs[i+1] = least
+	}
+	slices.Sort(costs[1:])
+	for i := 1; i < len(costs); i++ {
+		costs[i] += costs[i-1]
+	}
+	return costs
 }
 
 // relaxes reports whether a quota's need depends on what can be reached.

@@ -6,11 +6,15 @@ package search
 // the number funded, because for a fixed number every share is a whole number.
 func (s *system) solvable() bool {
 	mark := len(s.trail)
+	clear(s.clash)
 	ok := !s.sifted && s.search()
 	s.undo(mark)
 	if s.overflow {
 		s.sifted = true
 		ok = s.sift()
+	}
+	if s.blamed != nil && !ok {
+		s.blame()
 	}
 	return ok && !s.meter.out
 }
@@ -90,18 +94,33 @@ func (s *system) tighten() bool {
 		} else {
 			xlo, bhi = max(xlo, r.bound.least(blo)), min(bhi, r.bound.baseUnder(xhi))
 		}
+		moved := s.narrow(x, xlo, xhi)
+		if s.narrow(b, blo, bhi) || moved {
+			s.clash[x], s.clash[b] = true, true
+		}
 		if xlo > xhi || blo > bhi {
 			return false
 		}
-		s.narrow(x, xlo, xhi)
-		s.narrow(b, blo, bhi)
 	}
 	return true
 }
 
-func (s *system) narrow(v int, lo, hi int64) {
-	if lo != s.lo[v] || hi != s.hi[v] {
+func (s *system) narrow(v int, lo, hi int64) (moved bool) {
+	if moved = lo != s.lo[v] || hi != s.hi[v]; moved {
 		s.set(v, lo, hi)
+	}
+	return moved
+}
+
+// blame adds the limits whose rows took part in the answer no. It may name too
+// many, never too few: without the others the answer would still be no.
+func (s *system) blame() {
+	for i, source := range s.sources {
+		if s.clash[s.cols+i] || s.sifted {
+			for _, l := range source {
+				s.blamed[l] = true
+			}
+		}
 	}
 }
 

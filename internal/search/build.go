@@ -1,5 +1,7 @@
 package search
 
+import "github.com/merit-rules/merit/internal/slate"
+
 // build makes the system of a shape. Tiers are columns where the shape is graded;
 // else they are rows, one for each set of tiers that could run full: by Hall's
 // theorem the funded fit into the tiers if and only if, for every set of tiers,
@@ -72,25 +74,27 @@ func (b *builder) columns() {
 }
 
 // row adds a row over the columns that belong and returns its number.
-func (b *builder) row(lo, hi int64, belongs func(block, tier int) bool) int {
+func (b *builder) row(lo, hi int64, belongs func(block, tier int) bool, from ...slate.Limit) int {
 	row := make([]int64, b.width)
 	for j := range row {
 		if belongs(b.owner[j], b.tier[j]) {
 			row[j] = 1
 		}
 	}
-	return b.add(row, lo, hi)
+	return b.add(row, lo, hi, from...)
 }
 
-func (b *builder) add(row []int64, lo, hi int64) int {
+func (b *builder) add(row []int64, lo, hi int64, from ...slate.Limit) int {
 	b.s.whole = append(b.s.whole, row)
+	b.s.sources = append(b.s.sources, from)
 	b.low, b.high = append(b.low, lo), append(b.high, hi)
 	return b.width + len(b.s.whole) - 1
 }
 
 // sumRows adds the number funded in all and in each block of several columns.
 func (b *builder) sumRows() {
-	b.s.total = b.row(0, min(b.terms.count, b.size), func(int, int) bool { return true })
+	b.s.total = b.row(0, min(b.terms.count, b.size), func(int, int) bool { return true },
+		slate.Limit{Kind: slate.LimitCount})
 	for k := range b.s.blocks {
 		bl := &b.s.blocks[k]
 		if bl.sum = bl.cols[0]; len(bl.cols) > 1 {
@@ -105,7 +109,8 @@ func (b *builder) tierRows() {
 	for t, places := range b.terms.tiers {
 		b.s.inTier[t] = -1
 		if b.graded {
-			b.s.inTier[t] = b.row(0, min(places, b.size), func(_, tier int) bool { return tier == t })
+			b.s.inTier[t] = b.row(0, min(places, b.size), func(_, tier int) bool { return tier == t },
+				slate.Limit{Kind: slate.LimitTier, Index: t})
 		}
 	}
 	if b.graded {
@@ -113,13 +118,15 @@ func (b *builder) tierRows() {
 	}
 	for _, set := range b.hall() {
 		places := int64(0)
+		var from []slate.Limit
 		for t := range b.terms.tiers {
 			if set&(1<<t) != 0 {
 				places = min(far, places+b.terms.tiers[t])
+				from = append(from, slate.Limit{Kind: slate.LimitTier, Index: t})
 			}
 		}
 		if places < b.size {
-			b.row(0, places, func(k, _ int) bool { return mask(b.s.blocks[k].tiers)&^set == 0 })
+			b.row(0, places, func(k, _ int) bool { return mask(b.s.blocks[k].tiers)&^set == 0 }, from...)
 		}
 	}
 }
@@ -169,17 +176,34 @@ func (b *builder) quotaRows() {
 		if most.set && !most.isShare() {
 			hi = min(hi, most.most(0))
 		}
-		x := b.row(lo, hi, func(k, at int) bool {
+		limit := slate.Limit{Kind: slate.LimitQuota, Index: q}
+		counts := func(k, at int) bool {
 			return (tier < 0 || tier == at) && contains(b.s.blocks[k].member, q)
-		})
+		}
+		if lo == 0 && !least.isShare() && !most.isShare() && q != b.watch && b.most(counts) <= hi {
+			continue
+		}
+		x := b.row(lo, hi, counts, limit)
 		b.s.have[q] = x
-		b.share(x, tier, least, false)
-		b.share(x, tier, most, true)
+		b.share(x, tier, least, false, limit)
+		b.share(x, tier, most, true, limit)
 	}
 }
 
+// most is the greatest sum of the columns that belong.
+func (b *builder) most(belongs func(block, tier int) bool) (n int64) {
+	last := -1
+	for j, k := range b.owner {
+		if k != last && belongs(k, b.tier[j]) {
+			n += max(b.s.blocks[k].hi, b.s.blocks[k].lo)
+			last = k
+		}
+	}
+	return n
+}
+
 // share adds the row times*X - share*B of a bound that moves with its base.
-func (b *builder) share(x, tier int, bd bound, isMost bool) {
+func (b *builder) share(x, tier int, bd bound, isMost bool, from slate.Limit) {
 	if !bd.isShare() {
 		return
 	}
@@ -195,7 +219,7 @@ func (b *builder) share(x, tier int, bd bound, isMost bool) {
 	if isMost {
 		lo, hi = -far, bd.plus
 	}
-	b.add(row, lo, hi)
+	b.add(row, lo, hi, from)
 	b.s.shares = append(b.s.shares, shareRow{x: x, base: base, bound: bd, isMost: isMost})
 }
 

@@ -5,7 +5,7 @@ package search
 type face struct {
 	f      *field
 	sh     shape
-	sys    *system
+	made   *system // by system
 	groups []group
 	within map[int32]int   // by candidate: its group; the others are fixed
 	fixed  func(i int) int // the tier of a candidate in no group; -1: out
@@ -52,20 +52,23 @@ func (g *grader) faceOf(gr *grades, share [][]int, priced bool) *face {
 	b.equations(share)
 	fc.sh = g.f.shape(g.t, b.blocks, b.eqs)
 	fc.sh.graded = true
-	fc.build()
 	return fc
 }
 
-// build makes the system anew, with more equations if there are any.
+// system is the system of the face, made when it is first asked.
+func (fc *face) system() *system {
+	if fc.made == nil {
+		fc.made = fc.build()
+	}
+	return fc.made
+}
+
+// build makes a system of the face with more equations.
 func (fc *face) build(more ...equation) *system {
 	sh := fc.sh
 	sh.blocks = append([]block(nil), fc.sh.blocks...)
 	sh.equations = append(sh.equations[:len(sh.equations):len(sh.equations)], more...)
-	s := build(sh)
-	if len(more) == 0 {
-		fc.sys = s
-	}
-	return s
+	return build(sh)
 }
 
 type faceBuilder struct {
@@ -83,7 +86,11 @@ func (b *faceBuilder) fixed(i int) int {
 	if int(b.g.f.pos[i]) >= b.g.fund.sure[k] {
 		return -1
 	}
-	return b.gr.tier(b.g.of[k], b.g.f.classOf(i))
+	r := b.g.of[k]
+	if steps := b.gr.steps[r]; len(steps) == 1 {
+		return steps[0].tier
+	}
+	return b.gr.tier(r, b.g.f.classOf(i))
 }
 
 // classOf is the number of a candidate's class, counted without gaps.

@@ -67,55 +67,80 @@ func newField(p *slate.Problem, priced bool, m *meter) (*field, bool) {
 		}
 	}
 	f.group(priced)
-	for i := range p.Candidates {
-		if i == 0 || p.Candidates[i].Class != p.Candidates[i-1].Class {
-			f.starts = append(f.starts, i)
-		}
-	}
-	f.starts = append(f.starts, len(p.Candidates))
 	return f, true
 }
 
 func (f *field) classes() int { return len(f.starts) - 1 }
 
-// group gives every candidate its kind.
+// group gives every candidate its kind and notes where classes begin.
 func (f *field) group(priced bool) {
-	index := map[uint64][]int32{}
-	for i := range f.p.Candidates {
-		c := &f.p.Candidates[i]
+	all := f.p.Candidates
+	if len(all) > 0 {
+		f.starts = make([]int, 0, min(len(all), all[len(all)-1].Class-all[0].Class+1)+1)
+	}
+	ix := kindIndex{f: f, far: map[uint64][]int32{}}
+	for i := range all {
+		c := &all[i]
+		if i == 0 || c.Class != all[i-1].Class {
+			f.starts = append(f.starts, i)
+		}
 		h := fingerprint(c.Member, c.Open)
 		var cost []int64
 		if priced {
 			cost = f.money.costs(c)
 			for _, x := range cost {
 				h = (h ^ uint64(x)) * 0x9e3779b97f4a7c15
+				h ^= h >> 32
 			}
 		}
-		k := f.lookUp(index[h], c, cost)
-		if k < 0 {
-			k = len(f.kinds)
-			index[h] = append(index[h], int32(k))
-			f.kinds = append(f.kinds, kind{member: c.Member, tiers: c.Open, cost: cost})
-			f.coarse = f.coarse && len(c.Open) == 1
-		}
-		f.kind[i], f.pos[i] = int32(k), int32(len(f.kinds[k].at))
-		f.kinds[k].at = append(f.kinds[k].at, int32(i))
+		k := ix.kind(h, c, cost)
+		kd := &f.kinds[k]
+		f.kind[i], f.pos[i] = int32(k), int32(len(kd.at))
+		kd.at = append(kd.at, int32(i))
 	}
+	f.starts = append(f.starts, len(all))
 }
 
-func (f *field) lookUp(among []int32, c *slate.Candidate, cost []int64) int {
-	for _, k := range among {
-		kd := &f.kinds[k]
-		if same(kd.member, c.Member) && same(kd.tiers, c.Open) && same(kd.cost, cost) {
-			return int(k)
+// kindIndex finds kinds by fingerprint: most are seen again soon, so the last one
+// of each slot is looked at first.
+type kindIndex struct {
+	f    *field
+	near [256]struct {
+		hash uint64
+		kind int
+	}
+	far map[uint64][]int32
+}
+
+func (ix *kindIndex) kind(h uint64, c *slate.Candidate, cost []int64) int {
+	slot := &ix.near[h>>32&255]
+	if slot.hash == h && slot.kind < len(ix.f.kinds) && ix.f.kinds[slot.kind].holds(c, cost) {
+		return slot.kind
+	}
+	slot.hash = h
+	for _, k := range ix.far[h] {
+		if ix.f.kinds[k].holds(c, cost) {
+			slot.kind = int(k)
+			return slot.kind
 		}
 	}
-	return -1
+	slot.kind = len(ix.f.kinds)
+	ix.far[h] = append(ix.far[h], int32(slot.kind))
+	ix.f.kinds = append(ix.f.kinds, kind{member: c.Member, tiers: c.Open, cost: cost})
+	ix.f.coarse = ix.f.coarse && len(c.Open) == 1
+	return slot.kind
+}
+
+func (k *kind) holds(c *slate.Candidate, cost []int64) bool {
+	return same(k.member, c.Member) && same(k.tiers, c.Open) && same(k.cost, cost)
 }
 
 func same[T comparable](a, b []T) bool {
 	if len(a) != len(b) {
 		return false
+	}
+	if len(a) == 0 || &a[0] == &b[0] {
+		return true
 	}
 	for i := range a {
 		if a[i] != b[i] {

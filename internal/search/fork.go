@@ -265,6 +265,5 @@ func (w *skipper) face(d *trod) *face {
 	}
 	fc.sh = w.f.shape(free, blocks, nil)
 	fc.sh.graded = true
-	fc.build()
 	return fc
 }

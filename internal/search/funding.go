@@ -1,11 +1,14 @@
 package search
 
+import "github.com/merit-rules/merit/internal/slate"
+
 // funding says who is funded in the best plans, before tiers are looked at.
 type funding struct {
-	lawful bool  // there is a lawful plan
-	total  int64 // the number funded in every best plan
-	sure   []int // by kind: so many from the top are funded in every best plan
-	ties   []tie // classes of which only a part is funded, in rank order
+	lawful bool                 // there is a lawful plan
+	total  int64                // the number funded in every best plan
+	blamed map[slate.Limit]bool // without any of the other limits the same are funded
+	sure   []int                // by kind: so many from the top are funded in every best plan
+	ties   []tie                // classes of which only a part is funded, in rank order
 }
 
 // tie is a class of which every best plan funds the same number, not the same
@@ -30,15 +33,16 @@ type walker struct {
 	blocks []block // one by kind, then the cells of split classes
 	eqs    []equation
 	ties   []tie
-	apart  []int64 // by kind: members that stand in cells
-	shut   []bool  // by kind: nobody further is funded
-	open   int     // kinds not shut
-	fixed  int64   // the number funded, where it comes first; else -1
+	apart  []int64              // by kind: members that stand in cells
+	shut   []bool               // by kind: nobody further is funded
+	open   int                  // kinds not shut
+	fixed  int64                // the number funded, where it comes first; else -1
+	blamed map[slate.Limit]bool // limits that a refusal rests on
 }
 
 // fund finds who is funded in the best plans under the terms.
 func (f *field) fund(t *terms) *funding {
-	w := &walker{f: f, t: t, fixed: -1, open: len(f.kinds),
+	w := &walker{f: f, t: t, fixed: -1, open: len(f.kinds), blamed: map[slate.Limit]bool{},
 		apart: make([]int64, len(f.kinds)), shut: make([]bool, len(f.kinds))}
 	for k := range f.kinds {
 		w.blocks = append(w.blocks, f.block(k, 0, int64(len(f.kinds[k].at))))
@@ -48,6 +52,7 @@ func (f *field) fund(t *terms) *funding {
 		return &funding{}
 	}
 	if t.number {
+		w.sys.blamed = w.blamed
 		w.fixed = w.sys.most(w.sys.total)
 		w.sys.bound(w.sys.total, w.fixed, w.fixed)
 	}
@@ -91,13 +96,16 @@ func (w *walker) rebuild() {
 // upTo reports whether a lawful plan funds all open kinds in the classes before c,
 // with what was settled before.
 func (w *walker) upTo(c int) bool {
+	w.sys.blamed = nil
+	total := int64(0)
 	for k := range w.f.kinds {
 		if !w.shut[k] {
 			kd := &w.f.kinds[k]
 			w.sys.fund(k, int64(kd.before(w.f.starts[c]))-w.apart[k], int64(len(kd.at))-w.apart[k])
 		}
+		total += w.blocks[k].lo
 	}
-	return w.sys.solvable()
+	return total <= w.sys.hi[w.sys.total] && w.sys.solvable()
 }
 
 // stride finds the first class from c on that cannot be funded whole, by doubling
@@ -112,11 +120,11 @@ func (w *walker) stride(c int) int {
 			hi = lo + step
 			break
 		}
-		lo += step
+		lo = max(lo+step, w.covered(hi))
 	}
 	for lo+1 < hi {
 		if mid := lo + (hi-lo)/2; w.upTo(mid) {
-			lo = mid
+			lo = max(mid, w.covered(hi))
 		} else {
 			hi = mid
 		}
@@ -124,10 +132,30 @@ func (w *walker) stride(c int) int {
 	return lo
 }
 
+// covered is a class up to which the last solution itself funds all open kinds; it
+// is before hi, of which that is known to be impossible.
+func (w *walker) covered(hi int) int {
+	first := w.f.starts[hi]
+	for k := range w.f.kinds {
+		if w.shut[k] {
+			continue
+		}
+		kd := &w.f.kinds[k]
+		if n := int(w.sys.point[w.blocks[k].sum] + w.apart[k]); n < len(kd.at) {
+			first = min(first, int(kd.at[n]))
+		}
+	}
+	if first == w.f.starts[hi] {
+		return hi - 1
+	}
+	return w.f.classOf(first)
+}
+
 // border settles a class that cannot be funded whole. Kinds of which not even one
 // fits are shut; if the rest fits, it is funded. Else the class is split.
 func (w *walker) border(c int) {
 	w.upTo(c)
+	w.sys.blamed = w.blamed
 	var cells []cell
 	refused := false
 	for k := range w.f.kinds {
@@ -163,6 +191,7 @@ func (w *walker) close(k int, at int64) {
 // comes later is refused: they could be exchanged for one of the class.
 func (w *walker) cut(c int, one cell) {
 	w.upTo(c)
+	w.sys.blamed = w.blamed
 	bl := &w.blocks[one.kind]
 	lo := bl.lo
 	w.sys.fund(one.kind, lo, lo+int64(one.size))
@@ -188,6 +217,7 @@ func (w *walker) part(c int, cells []cell) {
 	if !w.upTo(c + 1) {
 		return
 	}
+	w.sys.blamed = w.blamed
 	last := &w.eqs[len(w.eqs)-1]
 	v := w.sys.sums[len(w.eqs)-1]
 	last.lo = w.sys.most(v)
@@ -199,7 +229,7 @@ func (w *walker) part(c int, cells []cell) {
 // result reads the walk's end. A cell of a split class that the equations fill or
 // empty in every plan is no longer part of a tie.
 func (w *walker) result() *funding {
-	r := &funding{lawful: w.upTo(w.f.classes()), sure: make([]int, len(w.f.kinds))}
+	r := &funding{blamed: w.blamed, lawful: w.upTo(w.f.classes()), sure: make([]int, len(w.f.kinds))}
 	if !r.lawful {
 		return r
 	}

@@ -9,19 +9,14 @@ import (
 // afford keeps the plans that cost no more than the budget.
 func (p *plans) afford(budget exact.Num) {
 	limit := p.f.money.of(budget)
-	var left []*face
-	for _, fc := range p.faces {
+	p.faces = p.keep(func(fc *face) bool {
 		fc.spent = fc.fixedCost()
-		if fc.spent > limit {
-			continue
+		if fc.spent > limit || len(fc.groups) == 0 {
+			return fc.spent <= limit
 		}
 		fc.sh.money = limit - fc.spent
-		fc.build()
-		if fc.sys.solvable() {
-			left = append(left, fc)
-		}
-	}
-	p.faces = left
+		return fc.system().solvable()
+	})
 }
 
 // fixedCost is what those in no group are paid.

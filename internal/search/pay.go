@@ -100,7 +100,7 @@ type lister struct {
 }
 
 func (l *lister) walk(n int) {
-	if !l.r.f.meter.spend(1) || !l.fc.sys.solvable() {
+	if !l.r.f.meter.spend(1) || !l.fc.system().solvable() {
 		return
 	}
 	if n == len(l.who) {
@@ -108,18 +108,18 @@ func (l *lister) walk(n int) {
 		return
 	}
 	i := l.who[n]
-	bl := &l.fc.sys.blocks[l.fc.groups[l.fc.within[i]].block]
-	mark := len(l.fc.sys.trail)
+	bl := &l.fc.system().blocks[l.fc.groups[l.fc.within[i]].block]
+	mark := len(l.fc.system().trail)
 	for c, v := range bl.cols {
 		l.tier[i] = bl.tiers[c]
-		l.fc.sys.set(v, max(l.placed(i, bl.tiers[c]), l.fc.sys.lo[v]), l.fc.sys.hi[v])
+		l.fc.system().set(v, max(l.placed(i, bl.tiers[c]), l.fc.system().lo[v]), l.fc.system().hi[v])
 		l.walk(n + 1)
-		l.fc.sys.undo(mark)
+		l.fc.system().undo(mark)
 	}
 	l.tier[i] = -1
-	l.fc.sys.set(bl.sum, l.fc.sys.lo[bl.sum], l.fc.sys.hi[bl.sum]-1)
+	l.fc.system().set(bl.sum, l.fc.system().lo[bl.sum], l.fc.system().hi[bl.sum]-1)
 	l.walk(n + 1)
-	l.fc.sys.undo(mark)
+	l.fc.system().undo(mark)
 }
 
 // placed counts those of i's group who have been put into a tier, up to i.

@@ -24,7 +24,7 @@ func (f *field) plans(t *terms, fund *funding, priced bool) *plans {
 // shares lists how the places of the ties can fall to the ranks. Often there is
 // one way: all cells of a tie are alike to the tiers.
 func (g *grader) shares() [][][]int {
-	if g.f.coarse {
+	if g.f.coarse || len(g.fund.ties) == 0 {
 		return [][][]int{nil}
 	}
 	share := make([][]int, len(g.fund.ties))
@@ -164,8 +164,10 @@ func fixedOutlook(tier int) outlook {
 
 // look is the outlook of one candidate.
 func (o *outlooks) look(i int) outlook {
-	if look, ok := o.of[int32(i)]; ok || len(o.p.faces) == 0 {
-		return look
+	if len(o.of) > 0 || len(o.p.faces) == 0 {
+		if look, ok := o.of[int32(i)]; ok || len(o.p.faces) == 0 {
+			return look
+		}
 	}
 	return fixedOutlook(o.p.faces[0].fixed(i))
 }
@@ -174,11 +176,11 @@ func (o *outlooks) look(i int) outlook {
 func (fc *face) chances() map[int32]outlook {
 	looks := make(map[int32]outlook, len(fc.within))
 	for _, g := range fc.groups {
-		bl := &fc.sys.blocks[g.block]
+		bl := &fc.system().blocks[g.block]
 		size := int64(len(g.who))
-		look := outlook{out: fc.sys.can(bl.sum, 0, size-1)}
+		look := outlook{out: fc.system().can(bl.sum, 0, size-1)}
 		for n, v := range bl.cols {
-			if fc.sys.can(v, 1, size) {
+			if fc.system().can(v, 1, size) {
 				look.in, look.tiers = true, look.tiers|1<<bl.tiers[n]
 			}
 		}

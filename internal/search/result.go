@@ -42,11 +42,12 @@ func (f *field) run(t *terms) *result {
 
 // light reports whether ties and money cannot change who is certainly funded, so
 // that a run made only to learn that may end early.
-func (r *result) light() bool {
-	p := r.f.p
-	return r.f.hurried && !r.f.counts(r.s.t) && r.s.graded == nil &&
-		(len(r.s.fund.ties) == 0 || p.AtCut == slate.CutAsk || p.AtCut == slate.CutLot && p.Lot == nil) &&
-		(r.f.coarse || p.AtTier == slate.TierAsk || p.AtTier == slate.TierLot)
+func (r *result) light() bool { return r.f.hurried && r.f.settlesByRank(r) }
+
+func (f *field) settlesByRank(r *result) bool {
+	asks := f.p.AtCut == slate.CutAsk || f.p.AtCut == slate.CutLot && f.p.Lot == nil
+	return !f.counts(r.s.t) && r.s.fund.sure != nil && (asks || len(r.s.fund.ties) == 0) &&
+		(f.coarse || f.p.AtTier == slate.TierAsk || f.p.AtTier == slate.TierLot)
 }
 
 // certain reports whether the candidate is funded whatever happens.
@@ -58,6 +59,20 @@ func (r *result) certain(i int) bool {
 		return int(r.f.pos[i]) < r.s.fund.sure[r.f.kind[i]]
 	}
 	return r.looks.look(i).certain()
+}
+
+// orderly reports whether the run certainly funds the first of each kind and no
+// others.
+func (r *result) orderly() bool {
+	return r.fault != nil || r.s.fund.sure != nil && (r.looks == nil || len(r.looks.of) == 0)
+}
+
+// first is how many of a kind an orderly run funds.
+func (r *result) first(k int) int {
+	if r.fault != nil {
+		return 0
+	}
+	return r.s.fund.sure[k]
 }
 
 // stopped finds the first quota with `if_short: stop` that makes the list shorter.

@@ -54,7 +54,7 @@ func (f *field) account(t *terms, r *result) *slate.Outcome {
 		Seats:     make([]slate.Seat, len(f.p.Candidates)),
 		Contests:  r.contests(),
 		Reserve:   r.reserve(),
-		ByNumber:  f.byNumber(t, r),
+		ByNumber:  a.byNumber(t),
 		StoppedAt: f.stoppedAt(t, r),
 	}
 	o.Decided = len(o.Contests) == 0
@@ -87,8 +87,9 @@ func (f *field) fundsSomeone(t *terms) bool {
 
 // byNumber is what `prefer: number` would do where it funds more. Without quotas
 // the two agree: counts and tiers alone make all greatest lists equally long.
-func (f *field) byNumber(t *terms, r *result) *slate.Alternative {
-	if t.number || len(f.p.Quotas) == 0 && !f.skips(t) {
+func (a *auditor) byNumber(t *terms) *slate.Alternative {
+	f, r := a.f, a.r
+	if t.number || !f.skips(t) && a.idleQuotas() {
 		return nil
 	}
 	other := *t
@@ -107,6 +108,16 @@ func (f *field) byNumber(t *terms, r *result) *slate.Alternative {
 		}
 	}
 	return alt
+}
+
+// idleQuotas reports whether no quota changes the list.
+func (a *auditor) idleQuotas() bool {
+	for _, l := range a.limits {
+		if l.Kind == slate.LimitQuota && !a.idle(l) {
+			return false
+		}
+	}
+	return true
 }
 
 // quick is the field for runs that are made only to learn who is certainly funded.

@@ -1,5 +1,7 @@
 package search
 
+import "github.com/merit-rules/merit/internal/slate"
+
 // block is a group of candidates who differ in nothing but their rank, as the
 // search sees them: how many of them are funded is a number from lo to hi.
 type block struct {
@@ -41,17 +43,19 @@ type shape struct {
 // each tier), and a row for everything that limits sums of them.
 type system struct {
 	*tableau
-	whole  [][]int64 // the rows as they were at first
-	blocks []block
-	total  int   // the variable that is the number funded
-	inTier []int // by tier: the variable that is the number funded there, -1
-	have   []int // by quota: the variable that is the number of members, -1
-	sums   []int // by equation: its variable
-	money  int   // the variable that is the money spent, -1
-	shares []shareRow
-	trail  []change
-	point  []int64 // by variable: the last solution
-	sifted bool    // the tableau overflowed: questions go to sift
+	whole   [][]int64 // the rows as they were at first
+	blocks  []block
+	total   int   // the variable that is the number funded
+	inTier  []int // by tier: the variable that is the number funded there, -1
+	have    []int // by quota: the variable that is the number of members, -1
+	sums    []int // by equation: its variable
+	money   int   // the variable that is the money spent, -1
+	shares  []shareRow
+	trail   []change
+	point   []int64              // by variable: the last solution
+	sources [][]slate.Limit      // by row: the limits it comes from
+	blamed  map[slate.Limit]bool // limits that made answers no; nil: nobody asks
+	sifted  bool                 // the tableau overflowed: questions go to sift
 }
 
 // shareRow ties the members of a quota to its base.

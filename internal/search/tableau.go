@@ -21,6 +21,7 @@ type tableau struct {
 	cols, rows int
 	a          []int64 // rows × cols, in place
 	den        []int64 // above 0
+	size       []int64 // by row: no coefficient is larger
 	num        []int64 // den[i] times the value of the basic variable of row i
 	outside    []int64 // the value of the variable outside the basis at column j
 	basic      []int   // by row: its variable
@@ -29,27 +30,30 @@ type tableau struct {
 	lo, hi     []int64 // by variable
 	stale      bool    // num does not yet follow from outside
 	overflow   bool    // a coefficient outgrew 64 bits: answers no longer count
+	clash      []bool  // by variable: its bounds took part in a contradiction
 	meter      *meter
 }
 
 func newTableau(cols int, rows [][]int64, m *meter) *tableau {
 	r := len(rows)
 	t := &tableau{cols: cols, rows: r, meter: m}
-	whole := make([]int64, r*cols+2*r+cols+2*(cols+r))
+	whole := make([]int64, r*cols+3*r+cols+2*(cols+r))
 	take := func(n int) []int64 {
 		part := whole[:n:n]
 		whole = whole[n:]
 		return part
 	}
-	t.a, t.den, t.num, t.outside = take(r*cols), take(r), take(r), take(cols)
+	t.a, t.den, t.num, t.size, t.outside = take(r*cols), take(r), take(r), take(r), take(cols)
 	t.lo, t.hi = take(cols+r), take(cols+r)
 	names := make([]int, 2*(cols+r))
 	t.basic, t.free, t.at = names[:r:r], names[r:r+cols:r+cols], names[r+cols:]
 	for j := range cols {
 		t.free[j], t.at[j] = j, j
 	}
+	t.clash = make([]bool, cols+r)
 	for i, row := range rows {
 		copy(t.row(i), row)
+		t.size[i] = largest(row)
 		t.den[i], t.basic[i], t.at[cols+i] = 1, cols+i, ^i
 		t.lo[cols+i], t.hi[cols+i] = -far, far
 	}
@@ -86,6 +90,7 @@ func (t *tableau) value(v int) (num, den int64) {
 func (t *tableau) feasible() bool {
 	for v := range t.lo {
 		if t.lo[v] > t.hi[v] {
+			t.clash[v] = true
 			return false
 		}
 	}
@@ -95,12 +100,26 @@ func (t *tableau) feasible() bool {
 			return true
 		}
 		j := t.remedy(i, up)
-		if j < 0 || !t.meter.spend(1) || !t.pivot(i, j) {
+		if j < 0 {
+			t.contradict(i)
+			return false
+		}
+		if !t.meter.spend(1) || !t.pivot(i, j) {
 			return false
 		}
 		t.outside[j], t.stale = to, true
 	}
 	return false
+}
+
+// contradict notes whose bounds keep the basic variable of row i from its own.
+func (t *tableau) contradict(i int) {
+	t.clash[t.basic[i]] = true
+	for j, c := range t.row(i) {
+		if c != 0 {
+			t.clash[t.free[j]] = true
+		}
+	}
 }
 
 // broken finds the row whose basic variable, of least number, is outside its
@@ -151,9 +170,9 @@ func (t *tableau) pivot(i, j int) bool {
 		p, d = -p, -d
 	}
 	row[j], t.den[i] = d, p
-	size := reduce(row, &t.den[i])
+	t.size[i] = reduce(row, &t.den[i])
 	for r := range t.rows {
-		if r != i && t.a[r*t.cols+j] != 0 && !t.eliminate(r, j, row, t.den[i], size) {
+		if r != i && t.a[r*t.cols+j] != 0 && !t.eliminate(r, j, i) {
 			t.overflow = true
 			return false
 		}
@@ -163,28 +182,33 @@ func (t *tableau) pivot(i, j int) bool {
 	return true
 }
 
-// eliminate writes row r without the variable of column j, for which
-// den * variable = sum of by[k] * outside[k], with no |by[k]| above size.
-func (t *tableau) eliminate(r, j int, by []int64, den, size int64) bool {
-	row := t.row(r)
-	f := row[j]
+// eliminate writes row r without the variable of column j, of which row i says
+// what it is in terms of the others.
+func (t *tableau) eliminate(r, j, i int) bool {
+	row, by := t.row(r), t.row(i)
+	by = by[:len(row)]
+	f, den := row[j], t.den[i]
 	g := gcd(f, den)
 	m, f := den/g, f/g
 	row[j] = 0
-	if !fits(largest(row), m, size, f) || !fits(t.den[r], m, 0, 0) {
+	if !fits(t.size[r], m, t.size[i], f) || !fits(t.den[r], m, 0, 0) {
 		return false
 	}
 	if m == 1 {
-		for k, c := range by {
-			row[k] += f * c
+		var size int64
+		for k := range row {
+			c := row[k] + f*by[k]
+			row[k] = c
+			size = max(size, c, -c)
 		}
+		t.size[r] = size
 		return true
 	}
-	for k, c := range by {
-		row[k] = row[k]*m + f*c
+	for k := range row {
+		row[k] = row[k]*m + f*by[k]
 	}
 	t.den[r] *= m
-	reduce(row, &t.den[r])
+	t.size[r] = reduce(row, &t.den[r])
 	return true
 }
 
@@ -193,16 +217,17 @@ func (t *tableau) evaluate() bool {
 	t.stale = false
 	reach := largest(t.outside)
 	for i := range t.rows {
-		row := t.row(i)
-		if size := largest(row); !fits(size, reach, 0, 0) || !fits(size*reach, int64(t.cols), 0, 0) {
+		if size := t.size[i]; !fits(size, reach, 0, 0) || !fits(size*reach, int64(t.cols), 0, 0) {
 			if !t.evaluateSlowly(i) {
 				return false
 			}
 			continue
 		}
+		row := t.row(i)
+		at := t.outside[:len(row)]
 		var sum int64
 		for k, c := range row {
-			sum += c * t.outside[k]
+			sum += c * at[k]
 		}
 		t.num[i] = sum
 	}

@@ -96,8 +96,8 @@ func (fc *face) wins(i int32, won map[int32]bool) bool {
 			size++
 		}
 	}
-	bl := &fc.sys.blocks[fc.groups[n].block]
-	if !fc.sys.can(bl.sum, size, bl.hi) {
+	bl := &fc.system().blocks[fc.groups[n].block]
+	if !fc.system().can(bl.sum, size, bl.hi) {
 		return false
 	}
 	fc.fundGroup(n, size, bl.hi)
@@ -106,7 +106,7 @@ func (fc *face) wins(i int32, won map[int32]bool) bool {
 
 func (fc *face) fundGroup(n int, lo, hi int64) {
 	b := fc.groups[n].block
-	fc.sys.fund(b, lo, hi)
+	fc.system().fund(b, lo, hi)
 	fc.sh.blocks[b].lo, fc.sh.blocks[b].hi = lo, hi
 }
 
@@ -198,10 +198,10 @@ func (fc *face) stands(i int32, tier int, drawn map[int32]int) bool {
 			size++
 		}
 	}
-	bl := &fc.sys.blocks[fc.groups[n].block]
+	bl := &fc.system().blocks[fc.groups[n].block]
 	for c, v := range bl.cols {
-		if bl.tiers[c] == tier && fc.sys.can(v, size, bl.hi) {
-			fc.sys.bound(v, max(size, fc.sys.lo[v]), fc.sys.hi[v])
+		if bl.tiers[c] == tier && fc.system().can(v, size, bl.hi) {
+			fc.system().bound(v, max(size, fc.system().lo[v]), fc.system().hi[v])
 			return true
 		}
 	}

@@ -1,0 +1,192 @@
+package search
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/merit-rules/merit/internal/exact"
+	"github.com/merit-rules/merit/internal/slate"
+)
+
+// crowd makes n ranked candidates; the quotas they count for are rolled, with the
+// members of quotas rather low in the ranking.
+func crowd(n, quotas int, overlap bool, levels int) *slate.Problem {
+	d := die(12345)
+	p := &slate.Problem{Tiers: []slate.Tier{{}}, Paid: true, Unit: exact.Int(1)}
+	for q := range quotas {
+		p.Quotas = append(p.Quotas, slate.Quota{ID: fmt.Sprint("q", q), Tier: -1})
+	}
+	type entry struct {
+		score  int
+		member []int
+	}
+	var shared [][]int
+	for set := range 1 << quotas {
+		var member []int
+		for q := range quotas {
+			if set&(1<<q) != 0 {
+				member = append(member, q)
+			}
+		}
+		shared = append(shared, member)
+	}
+	entries := make([]entry, n)
+	for i := range entries {
+		set := 0
+		if overlap {
+			for q := range quotas {
+				if d.one(3 + q) {
+					set |= 1 << q
+				}
+			}
+		} else if q := d.roll(quotas*2 + 1); q < quotas {
+			set = 1 << q
+		}
+		member := shared[set]
+		entries[i] = entry{d.roll(levels) - levels/8*len(member), member}
+	}
+	slices.SortStableFunc(entries, func(a, b entry) int { return b.score - a.score })
+	open, amounts := []int{0}, []exact.Num{exact.Int(100)}
+	for i, e := range entries {
+		c := slate.Candidate{ID: fmt.Sprint("c", i), Open: open, Amounts: amounts, Member: e.member}
+		if i > 0 {
+			c.Class = p.Candidates[i-1].Class
+			if e.score != entries[i-1].score {
+				c.Class++
+			}
+		}
+		p.Candidates = append(p.Candidates, c)
+	}
+	return p
+}
+
+func least(p *slate.Problem, percents ...int64) *slate.Problem {
+	for q, x := range percents {
+		p.Quotas[q].Least = &slate.Bound{IsShare: true, Share: exact.Frac(x, 100)}
+	}
+	return p
+}
+
+func most(p *slate.Problem, percents ...int64) *slate.Problem {
+	for q, x := range percents {
+		p.Quotas[q].Most = &slate.Bound{IsShare: true, Share: exact.Frac(x, 100)}
+	}
+	return p
+}
+
+func places(p *slate.Problem, n int) *slate.Problem {
+	p.Count = slate.Max{Set: true, N: n}
+	return p
+}
+
+// chongqing is 25 bodies for 20 places, two tiers of ten, a regional share.
+func chongqing() *slate.Problem {
+	p := &slate.Problem{Paid: true, Unit: exact.Int(1), Count: slate.Max{Set: true, N: 20}}
+	p.Tiers = []slate.Tier{{ID: "一档", Max: slate.Max{Set: true, N: 10}}, {ID: "二档", Max: slate.Max{Set: true, N: 10}}}
+	p.Quotas = []slate.Quota{{ID: "两群地区", Tier: -1, Least: &slate.Bound{IsShare: true, Share: exact.Frac(30, 100)}}}
+	for i := range 25 {
+		c := slate.Candidate{ID: fmt.Sprintf("C%02d", i+1), Class: i, Open: []int{0, 1},
+			Amounts: []exact.Num{exact.Int(300000), exact.Int(200000)}}
+		if slices.Contains([]int{3, 9, 15, 21, 22, 23, 25}, i+1) {
+			c.Member = []int{0}
+		}
+		p.Candidates = append(p.Candidates, c)
+	}
+	return p
+}
+
+func counties(p *slate.Problem, n, most int) *slate.Problem {
+	first := len(p.Quotas)
+	for q := range n {
+		p.Quotas = append(p.Quotas, slate.Quota{ID: "县", Each: true, Value: fmt.Sprint(q), Tier: -1, Most: &slate.Bound{N: most}})
+	}
+	for i := range p.Candidates {
+		c := &p.Candidates[i]
+		c.Member = append(slices.Clone(c.Member), first+i*7919%n)
+	}
+	return p
+}
+
+func stopping(p *slate.Problem, max int64) *slate.Problem {
+	p.Budget = &slate.Budget{Max: exact.Int(max)}
+	return p
+}
+
+func BenchmarkSettle25(b *testing.B) {
+	for _, tc := range []struct {
+		name string
+		in   *slate.Problem
+	}{
+		{"share", chongqing()},
+		{"counties", counties(chongqing(), 38, 2)},
+		{"stop", stopping(chongqing(), 3_000_000)},
+		{"skip", func() *slate.Problem {
+			p := stopping(chongqing(), 3_000_000)
+			p.Budget.Mode = slate.ShortSkip
+			return p
+		}()},
+		{"overlapping", most(least(places(crowd(25, 4, true, 25), 20), 20, 20, 10, 10), 60, 60, 50, 40)},
+	} {
+		b.Run(tc.name, func(b *testing.B) {
+			for range b.N {
+				if o := Settle(tc.in, Limits{}); o.Fault != nil {
+					b.Fatal(o.Fault)
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkSettleMillion is to be held against BenchmarkSortMillion.
+func BenchmarkSettleMillion(b *testing.B) {
+	for _, tc := range []struct {
+		name string
+		in   func() *slate.Problem
+	}{
+		{"none", func() *slate.Problem { return places(crowd(1_000_000, 0, false, 1<<40), 100_000) }},
+		{"3 disjoint", func() *slate.Problem { return least(places(crowd(1_000_000, 3, false, 1<<40), 100_000), 30, 20, 10) }},
+		{"3 disjoint for 20", func() *slate.Problem { return least(places(crowd(1_000_000, 3, false, 1<<40), 20), 30, 20, 10) }},
+		{"3 disjoint, no count", func() *slate.Problem { return least(crowd(1_000_000, 3, false, 1<<40), 50, 20, 10) }},
+		{"5 overlapping", func() *slate.Problem {
+			return least(places(crowd(1_000_000, 5, true, 1<<40), 100_000), 40, 35, 30, 25, 20)
+		}},
+		{"8 overlapping", func() *slate.Problem {
+			return least(places(crowd(1_000_000, 8, true, 1<<40), 100_000), 40, 35, 30, 25, 20, 16, 14, 12)
+		}},
+	} {
+		b.Run(tc.name, func(b *testing.B) {
+			p := tc.in()
+			b.ResetTimer()
+			for range b.N {
+				if o := Settle(p, Limits{}); o.Fault != nil {
+					b.Fatal(o.Fault)
+				}
+			}
+		})
+	}
+}
+
+func BenchmarkSortMillion(b *testing.B) {
+	type record struct {
+		score int64
+		at    int32
+	}
+	d := die(7)
+	records := make([]record, 1_000_000)
+	for i := range records {
+		records[i] = record{int64(d.roll(1 << 40)), int32(i)}
+	}
+	for range b.N {
+		mine := slices.Clone(records)
+		slices.SortFunc(mine, func(a, b record) int {
+			switch {
+			case a.score > b.score:
+				return -1
+			case a.score < b.score:
+				return 1
+			}
+			return int(a.at - b.at)
+		})
+	}
+}
