@@ -19,6 +19,7 @@ type compiler struct {
 	top      int // locals in use
 	problems []message.Problem
 	failed   bool
+	chains   bool // a < b < c where b is more than a name
 }
 
 // local is a name of this expression.

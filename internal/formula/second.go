@@ -95,7 +95,8 @@ func exprType(t *program.Type) types.Type {
 
 // second lets expr's checker look at a tree in which we found no fault.
 func (c *compiler) second(tree ast.Node) {
-	if c.use.Elem != nil || c.hides() {
+	// Of a < b < c it would look at b twice, and twice again at each chain in it.
+	if c.use.Elem != nil || c.hides() || c.chains {
 		return
 	}
 	_, err := checker.Check(&parser.Tree{Node: tree}, c.env.config)
