@@ -38,6 +38,8 @@ type Frame struct {
 	base, top, depth int
 	left, poll       int64
 	stop             Value // the error of a limit that was reached
+	gaveUp           bool  // the fast form of the present step could not finish
+	slow             bool  // only the general evaluator runs
 	patterns         map[*Node]*pattern
 }
 
@@ -61,6 +63,7 @@ func NewFrame(p *Program, s *Setting) *Frame {
 		f.scores = make([]score, len(p.Scoring.All))
 	}
 	copy(f.slots, s.values)
+	f.locals = make([]Value, s.locals)
 	return f
 }
 

@@ -4,7 +4,11 @@ package program
 // phase must have been set; StepFigure is left to the round.
 func (f *Frame) Run(phase int) {
 	for i := range f.program.Steps {
-		if step := &f.program.Steps[i]; step.Phase == phase {
+		step := &f.program.Steps[i]
+		if step.Phase != phase {
+			continue
+		}
+		if f.slow || i >= len(f.setting.fast) || !f.attempt(step, &f.setting.fast[i]) {
 			f.step(step)
 		}
 	}

@@ -20,6 +20,8 @@ type Setting struct {
 	last    bool
 	values  []Value // by slot; the zero Value where an applicant or a figure gives it
 	outputs []int   // values that no formula reads: an error in one counts by itself
+	fast    []fastStep
+	locals  int
 }
 
 // Settle fixes a round. The faults are the round's own: a parameter that has no
@@ -39,6 +41,7 @@ func (p *Program) Settle(r Round) (*Setting, []*Fault) {
 		s.values[i] = v
 	}
 	s.outputs = outputs(p)
+	s.fast, s.locals = compile(p, s)
 	return s, faults
 }
 

@@ -1,0 +1,305 @@
+package program
+
+import (
+	"math/bits"
+
+	"github.com/merit-rules/merit/internal/exact"
+)
+
+// The fast evaluator is the same program as functions over small rationals, bools
+// and values. It knows only what is known: at an unknown, nil, an answer not
+// asked, an error, a number that does not fit two words or a limit it gives up,
+// and the general evaluator, which is the authority, does the step again from its
+// beginning. What it does finish is equal to the last bit, the work charged
+// included.
+
+// numFn, boolFn and valFn compute a node. On giving up they set m.gaveUp and
+// return anything; a denominator is above 0 even then.
+type (
+	numFn  func(m *Frame) (n, d int64)
+	boolFn func(m *Frame) bool
+	valFn  func(m *Frame) Value
+	listFn func(m *Frame) []Value
+)
+
+func (m *Frame) giveUp() (n, d int64) {
+	m.gaveUp = true
+	return 0, 1
+}
+
+// small splits a value that is a number of two words.
+func (m *Frame) small(v *Value) (n, d int64) {
+	if v.ref == nil && v.d > 0 {
+		return v.n, v.d
+	}
+	return m.giveUp()
+}
+
+func (m *Frame) fromNum(x exact.Num) (n, d int64) {
+	if n, d, ok := x.Small(); ok {
+		return n, d
+	}
+	return m.giveUp()
+}
+
+// short reports whether products of two of the numbers fit an int64 twice over.
+func short(a, b, c, d int64) bool {
+	const half = 1 << 30
+	return uint64(a+half)|uint64(b+half)|uint64(c+half)|uint64(d+half) < 2*half
+}
+
+func (m *Frame) add(an, ad, bn, bd int64) (n, d int64) {
+	if ad == bd {
+		if s := an + bn; (an^s)&(bn^s) >= 0 {
+			return s, ad
+		}
+	} else if short(an, ad, bn, bd) {
+		return an*bd + bn*ad, ad * bd
+	}
+	return m.fromNum(exact.Add(exact.FromSmall(an, ad), exact.FromSmall(bn, bd)))
+}
+
+func (m *Frame) mul(an, ad, bn, bd int64) (n, d int64) {
+	if short(an, ad, bn, bd) {
+		return an * bn, ad * bd
+	}
+	return m.fromNum(exact.Mul(exact.FromSmall(an, ad), exact.FromSmall(bn, bd)))
+}
+
+func (m *Frame) div(an, ad, bn, bd int64) (n, d int64) {
+	switch {
+	case bn == 0:
+		return m.giveUp()
+	case ad == bd && bn > 0:
+		return an, bn
+	case bn > 0 && short(an, ad, bn, bd):
+		return an * bd, ad * bn
+	}
+	q, _ := exact.Div(exact.FromSmall(an, ad), exact.FromSmall(bn, bd))
+	return m.fromNum(q)
+}
+
+// lessNum reports whether an/ad < bn/bd.
+func lessNum(an, ad, bn, bd int64) bool {
+	if ad == bd {
+		return an < bn
+	}
+	if short(an, ad, bn, bd) {
+		return an*bd < bn*ad
+	}
+	xhi, xlo := mulWide(an, bd)
+	yhi, ylo := mulWide(bn, ad)
+	return xhi < yhi || xhi == yhi && xlo < ylo
+}
+
+// equalNum reports whether an/ad = bn/bd.
+func equalNum(an, ad, bn, bd int64) bool {
+	if ad == bd {
+		return an == bn
+	}
+	xhi, xlo := mulWide(an, bd)
+	yhi, ylo := mulWide(bn, ad)
+	return xhi == yhi && xlo == ylo
+}
+
+// mulWide is x*y in 128 bits, for y above 0.
+func mulWide(x, y int64) (hi int64, lo uint64) {
+	h, l := bits.Mul64(uint64(x), uint64(y))
+	hi = int64(h)
+	if x < 0 {
+		hi -= y
+	}
+	return hi, l
+}
+
+// fastStep is a step in its fast form; nil functions: there is none.
+type fastStep struct {
+	value  valFn // of StepSlot
+	rule   *fastRule
+	leaf   *fastLeaf
+	branch *fastBranch
+}
+
+type fastRule struct {
+	when, require boolFn
+	except        []boolFn
+	cost          int64 // of when
+	requireCost   int64
+	exceptCost    []int64
+}
+
+type fastLeaf struct {
+	ind      *Indicator
+	when     boolFn
+	whenCost int64
+	form     numFn
+	cost     int64
+	round    *Rounding
+	lo, hi   exact.Num
+	cutLow   bool
+	cutHigh  bool
+	strict   bool
+}
+
+// attempt runs a step in its fast form. It is false when the general evaluator has
+// to do the step.
+func (f *Frame) attempt(s *Step, fast *fastStep) bool {
+	left, poll := f.left, f.poll
+	f.gaveUp = false
+	ok := false
+	switch {
+	case fast.value != nil:
+		ok = f.fastValue(s.Index, fast.value)
+	case fast.rule != nil:
+		ok = f.fastVerify(f.verdictOf(s), fast.rule)
+	case fast.leaf != nil:
+		ok = f.fastScore(fast.leaf)
+	case fast.branch != nil:
+		ok = f.fastSum(fast.branch)
+	}
+	if !ok || f.gaveUp || f.left <= f.poll {
+		f.left, f.poll = left, poll
+		f.stop = Value{}
+		return false
+	}
+	return true
+}
+
+// verdictOf is where the verdict of a step's rule is kept.
+func (f *Frame) verdictOf(s *Step) int {
+	switch s.Kind {
+	case StepRule:
+		return len(f.program.Checks) + s.Index
+	case StepQualify:
+		return len(f.program.Checks) + len(f.program.Eligibility) + s.Index
+	}
+	return s.Index
+}
+
+func (f *Frame) fastValue(slot int, fn valFn) bool {
+	v := fn(f)
+	if f.gaveUp {
+		return false
+	}
+	if r := f.program.Slots[slot].Round; r != nil {
+		n, d := f.small(&v)
+		v = Num(exact.FromSmall(n, d).Round(r.Places, r.Mode))
+	}
+	f.slots[slot] = v
+	return true
+}
+
+var (
+	valueTrue  = Value{n: 1, ref: boolBox}
+	valueFalse = Value{ref: boolBox}
+)
+
+func (f *Frame) fastVerify(at int, r *fastRule) bool {
+	if r.when != nil {
+		f.left -= r.cost
+		applies := r.when(f)
+		if f.gaveUp {
+			return false
+		}
+		if !applies {
+			f.verdicts[at] = Value{ref: nilBox}
+			return true
+		}
+	}
+	f.left -= r.requireCost
+	holds := r.require(f)
+	for i := 0; i < len(r.except) && !holds && !f.gaveUp; i++ {
+		f.left -= r.exceptCost[i]
+		holds = r.except[i](f)
+	}
+	f.verdicts[at] = valueFalse
+	if holds {
+		f.verdicts[at] = valueTrue
+	}
+	return true
+}
+
+func (f *Frame) fastScore(l *fastLeaf) bool {
+	s := &f.scores[l.ind.Index]
+	if l.when != nil {
+		f.left -= l.whenCost
+		applies := l.when(f)
+		if f.gaveUp {
+			return false
+		}
+		if !applies {
+			*s = score{state: notApplicable}
+			f.slots[l.ind.Slot] = Int(0)
+			return true
+		}
+	}
+	f.left -= l.cost
+	n, d := l.form(f)
+	if f.gaveUp {
+		return false
+	}
+	raw := Value{n: n, d: d}
+	if l.strict && lessThanNum(l.hi, n, d) {
+		return false
+	}
+	if l.round != nil && d != 1 {
+		n, d = f.fromNum(exact.FromSmall(n, d).Round(l.round.Places, l.round.Mode))
+	} else if l.round != nil && l.round.Places < 0 {
+		n, d = f.fromNum(exact.FromSmall(n, d).Round(l.round.Places, l.round.Mode))
+	}
+	x := exact.FromSmall(n, d)
+	cut := false
+	if l.cutLow && exact.Less(x, l.lo) {
+		x, cut = l.lo, true
+	}
+	if l.cutHigh && exact.Less(l.hi, x) {
+		x, cut = l.hi, true
+	}
+	s.state, s.cut, s.value, s.raw, s.more = known, cut, x, raw, nil
+	f.slots[l.ind.Slot] = Num(x)
+	return true
+}
+
+func lessThanNum(x exact.Num, n, d int64) bool { return exact.Less(x, exact.FromSmall(n, d)) }
+
+// fastBranch is a branch, or the total, whose items are all known.
+type fastBranch struct {
+	ind   *Indicator // nil: the total
+	items []*Indicator
+	slot  int
+}
+
+func (f *Frame) fastSum(b *fastBranch) bool {
+	var n, d int64 = 0, 1
+	for _, item := range b.items {
+		s := &f.scores[item.Index]
+		if s.state != known && s.state != notApplicable {
+			return false
+		}
+		xn, xd, ok := s.value.Small()
+		if !ok {
+			return false
+		}
+		if item.HasWeight {
+			wn, wd, ok := item.Weight.Small()
+			if !ok {
+				return false
+			}
+			xn, xd = f.mul(xn, xd, wn, wd)
+		}
+		n, d = f.add(n, d, xn, xd)
+	}
+	if f.gaveUp {
+		return false
+	}
+	s := &f.total
+	if b.ind != nil {
+		s = &f.scores[b.ind.Index]
+	}
+	s.state, s.cut, s.value, s.more = known, false, exact.FromSmall(n, d), nil
+	if b.ind != nil {
+		s.raw = Value{n: n, d: d}
+	}
+	f.slots[b.slot] = Value{n: n, d: d}
+	return true
+}
