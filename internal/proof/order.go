@@ -139,10 +139,24 @@ func (w *walk) byNumber(t *tally, n, open int) bool {
 			w.add(NumberWrong, "no lawful plan funds so many").figures("", n)
 		}
 	}
-	if !w.noMore(n, NumberWrong) {
+	wrong := NumberWrong
+	if alt == nil && w.mayFail() {
+		wrong = NumberUnconfirmed // that list may come to nothing for another reason
+	}
+	if !w.noMore(n, wrong) {
 		w.once(NumberUnconfirmed, "the number funded by number")
 	}
 	return true
+}
+
+// mayFail reports whether a lawful plan may yet end without a list.
+func (c *check) mayFail() bool {
+	for q := range c.p.Quotas {
+		if c.p.Quotas[q].IfShort == slate.Stop {
+			return true
+		}
+	}
+	return c.p.AtCut >= slate.CutExclude || c.p.AtTier >= slate.TierHigher || c.scales()
 }
 
 func (c *check) relaxes() bool {

@@ -43,6 +43,16 @@ func randomProblem(seed uint64) *slate.Problem {
 	if d.chance(1, 40) {
 		n = d.from(0, []int{9, 9, 8, 6}[tiers])
 	}
+	return d.problem(n, tiers)
+}
+
+// largerProblem has too many plans to be listed.
+func largerProblem(seed uint64) *slate.Problem {
+	d := dice(seed)
+	return d.problem(d.from(10, 60), d.from(1, 3))
+}
+
+func (d *dice) problem(n, tiers int) *slate.Problem {
 	p := &slate.Problem{Paid: !d.chance(1, 5), Unit: exact.Int(1), Reserve: d.below(4)}
 	if d.chance(1, 2) {
 		p.Lot = d.order(n)
@@ -102,7 +112,7 @@ func (d *dice) addQuotas(p *slate.Problem, tiers, n int) {
 
 func (d *dice) bound(n int) *slate.Bound {
 	if d.chance(1, 2) {
-		return &slate.Bound{N: max(0, min(d.from(0, 3), d.from(0, n)))}
+		return &slate.Bound{N: max(0, min(d.from(0, 3+n/8), d.from(0, n)))}
 	}
 	share := exact.Frac(int64(d.from(1, 9)), int64(d.from(3, 10)))
 	return &slate.Bound{IsShare: true, Share: exact.Min(share, exact.Int(1)), Round: slate.Rounding(d.below(3))}
@@ -113,7 +123,7 @@ func (d *dice) addCandidates(p *slate.Problem, n int) {
 	alike := d.chance(1, 2)
 	names := d.order(n)
 	for i := range n {
-		c := slate.Candidate{ID: string(rune('A' + names[i]))}
+		c := slate.Candidate{ID: fmt.Sprintf("%c", 'A'+names[i])}
 		if i > 0 {
 			c.Class = p.Candidates[i-1].Class
 			if !d.chance(tied, 3) {

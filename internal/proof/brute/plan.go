@@ -10,17 +10,18 @@ import (
 // set is a set of candidates, one bit each.
 type set uint32
 
-// The largest problem that the sets and plans can hold.
+// The largest problem that Settle takes; a larger one is a mistake of the caller
+// and panics.
 const (
-	maxCandidates = 32
-	maxTiers      = 4
+	MaxCandidates = 32
+	MaxTiers      = 4
 )
 
 func one(i int) set          { return 1 << i }
 func (s set) has(i int) bool { return s&one(i) != 0 }
 func (s set) size() int      { return bits.OnesCount32(uint32(s)) }
 func (s set) list() (l []int) {
-	for i := range maxCandidates {
+	for i := range MaxCandidates {
 		if s.has(i) {
 			l = append(l, i)
 		}
@@ -31,7 +32,7 @@ func (s set) list() (l []int) {
 // plan says who is funded and in which tier.
 type plan struct {
 	all  set           // everyone funded
-	in   [maxTiers]set // those in each tier
+	in   [MaxTiers]set // those in each tier
 	cost exact.Num
 }
 
@@ -99,7 +100,7 @@ type book struct {
 }
 
 func newBook(p *slate.Problem) *book {
-	if len(p.Candidates) > maxCandidates || len(p.Tiers) > maxTiers {
+	if len(p.Candidates) > MaxCandidates || len(p.Tiers) > MaxTiers {
 		panic("brute: the problem is too large to enumerate")
 	}
 	b := &book{members: make([]set, len(p.Quotas))}

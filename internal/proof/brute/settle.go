@@ -130,7 +130,7 @@ func (r *run) differs(i int) (kind slate.ContestKind, differs bool) {
 
 func (r *run) contest(kind slate.ContestKind, of set) slate.Contest {
 	c := slate.Contest{Kind: kind, Of: of.list(), Places: of.size()}
-	top := maxTiers
+	top := MaxTiers
 	for _, i := range c.Of {
 		high, _ := r.tiers(i)
 		top = min(top, high)
@@ -150,7 +150,7 @@ func (r *run) contest(kind slate.ContestKind, of set) slate.Contest {
 
 // tiers is the highest and the lowest tier of a candidate over the results.
 func (r *run) tiers(i int) (high, low int) {
-	high, low = maxTiers, -1
+	high, low = MaxTiers, -1
 	for k := range r.results {
 		if t := r.results[k].tier(i); t >= 0 {
 			high, low = min(high, t), max(low, t)

@@ -131,7 +131,7 @@ func include(p *slate.Problem, plans []plan, contested set) []plan {
 // tierRange is the highest and the lowest tier of candidate i in those of the
 // plans that fund the candidate.
 func tierRange(plans []plan, i int) (high, low int) {
-	high, low = maxTiers, -1
+	high, low = MaxTiers, -1
 	for k := range plans {
 		if t := plans[k].tier(i); t >= 0 {
 			high, low = min(high, t), max(low, t)
@@ -186,7 +186,7 @@ func (b *book) drawTiers(p *slate.Problem, r *run, plans []plan, contested set) 
 	}
 	for _, i := range p.Lot {
 		if contested.has(i) {
-			plans = keepMost(plans, 0, func(pl *plan) int { return maxTiers - pl.tier(i) })
+			plans = keepMost(plans, 0, func(pl *plan) int { return MaxTiers - pl.tier(i) })
 		}
 	}
 	return plans

@@ -1,0 +1,4 @@
+package proof
+
+// CheckAlone is Check without the enumeration of small problems.
+var CheckAlone = checkAlone
