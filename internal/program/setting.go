@@ -15,13 +15,15 @@ type Round struct {
 // names that need no applicant, and what the evaluators prepare once. It may be
 // shared between goroutines.
 type Setting struct {
-	program *Program
-	stage   int
-	last    bool
-	values  []Value // by slot; the zero Value where an applicant or a figure gives it
-	outputs []int   // values that no formula reads: an error in one counts by itself
-	fast    []fastStep
-	locals  int
+	program  *Program
+	stage    int
+	last     bool
+	values   []Value // by slot; the zero Value where an applicant or a figure gives it
+	outputs  []int   // values that no formula reads: an error in one counts by itself
+	fast     []fastStep
+	locals   int
+	personal []int   // slots of names that are about the applicant
+	phases   [][]int // the steps of each phase that have something to do
 }
 
 // Settle fixes a round. The faults are the round's own: a parameter that has no
@@ -35,13 +37,22 @@ func (p *Program) Settle(r Round) (*Setting, []*Fault) {
 	var faults []*Fault
 	for i := range p.Slots {
 		v := s.fixed(&p.Slots[i], i, &r)
-		if v.State() == IsError {
+		// A missing day is an error of whatever comes to read it, which an applicant
+		// may never do; a parameter that the day should have picked is the round's.
+		if v.State() == IsError && p.Slots[i].Kind == Parameter {
 			faults = append(faults, v.Fault())
 		}
 		s.values[i] = v
 	}
 	s.outputs = outputs(p)
 	s.fast, s.locals = compile(p, s)
+	s.phases = phases(p)
+	for i := range p.Slots {
+		switch name := p.Slots[i].Name; {
+		case p.Slots[i].Kind == Builtin && (name == NameID || name == NameName || name == NameHistory):
+			s.personal = append(s.personal, i)
+		}
+	}
 	return s, faults
 }
 
@@ -63,6 +74,9 @@ func (s *Setting) fixed(slot *Slot, index int, r *Round) Value {
 	case Builtin:
 		return s.builtin(slot, r)
 	case Input:
+		if slot.Default.State() != IsUnknown {
+			return slot.Default
+		}
 		return unsupplied(index, &slot.Limits)
 	}
 	return Value{}
@@ -139,6 +153,22 @@ func outputs(p *Program) []int {
 		if s := &p.Slots[i]; s.Kind == Computed && s.Formula != nil && !read[i] {
 			list = append(list, i)
 		}
+	}
+	return list
+}
+
+// phases lists the steps of each phase in their order, without inputs that are
+// always asked, which are in place from the beginning, and figures.
+func phases(p *Program) [][]int {
+	list := make([][]int, max(p.Phases, 1))
+	for i, step := range p.Steps {
+		if step.Kind == StepFigure || step.Kind == StepInput && p.Slots[step.Index].When == nil && !fills(&p.Slots[step.Index]) {
+			continue
+		}
+		for step.Phase >= len(list) {
+			list = append(list, nil)
+		}
+		list[step.Phase] = append(list[step.Phase], i)
 	}
 	return list
 }
