@@ -74,7 +74,7 @@ func (r *Result) ruleNames(x *round.Entrant, lang string) string {
 		}
 		names = append(names, x.Decision.Failures[i].Rule.ID)
 	}
-	return strings.Join(names, "、")
+	return r.series(names)
 }
 
 func (r *Result) undeterminedArgs(a args, x *round.Entrant, lang string) {
@@ -85,7 +85,7 @@ func (r *Result) undeterminedArgs(a args, x *round.Entrant, lang string) {
 	for _, f := range x.Decision.Faults {
 		errors = append(errors, f.Message(lang))
 	}
-	a["missing"], a["errors"] = strings.Join(missing, "、"), strings.Join(errors, "；")
+	a["missing"], a["errors"] = r.series(missing), strings.Join(errors, "；")
 }
 
 // tieArgs say how many equals stand for how many places.
@@ -117,7 +117,7 @@ func (r *Result) quotaArgs(a args, x *round.Entrant, seat *slate.Seat) {
 		a["quota"] = quotaID(q)
 		if q.Least != nil && len(report.Entered) > 0 {
 			a["need"] = strconv.Itoa(report.Need)
-			a["entered"] = strings.Join(r.ids(report.Entered), "、")
+			a["entered"] = r.series(r.ids(report.Entered))
 		}
 		if q.Most != nil && slices.Contains(r.round.Problem.Candidates[x.Seat].Member, l.Index) {
 			a["most"] = strconv.Itoa(report.Ceiling)
@@ -145,7 +145,7 @@ func (r *Result) fullTiers(x *round.Entrant) string {
 		}
 		names = append(names, strings.TrimSpace(name))
 	}
-	return strings.Join(names, "、")
+	return r.series(names)
 }
 
 // cutArgs say where the list ends by rank.
@@ -160,6 +160,6 @@ func (r *Result) cutArgs(a args) {
 	}
 	a["last"] = strconv.Itoa(last.Rank)
 	if last.Total.State() == program.IsNumber {
-		a["last_total"] = points(last.Total.Num())
+		a["last_total"] = r.points(last.Total.Num())
 	}
 }

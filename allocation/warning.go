@@ -27,7 +27,7 @@ func (r *Result) warnings(lang string) []Warning {
 		for i, e := range torn.Entrants {
 			ids[i] = e.App.ID
 		}
-		say("alloc-warn-torn", args{"ids": strings.Join(ids, "、"), "missing": r.waits(torn.Value)})
+		say("alloc-warn-torn", args{"ids": r.series(ids), "missing": r.waits(torn.Value)})
 	}
 	for _, x := range r.round.Entrants {
 		for _, slot := range x.Ignored {
@@ -54,7 +54,7 @@ func (r *Result) waits(v program.Value) string {
 	for _, slot := range v.Wait().Slots {
 		names = append(names, r.program.Slots[slot].Name)
 	}
-	return strings.Join(names, "、")
+	return r.series(names)
 }
 
 func (r *Result) warnHeld(say func(string, args)) {
@@ -74,7 +74,7 @@ func (r *Result) warnOutcome(o *slate.Outcome, say func(string, args)) {
 	if alt := o.ByNumber; alt != nil {
 		say("alloc-warn-number", args{
 			"rank": strconv.Itoa(alt.ByRank), "number": strconv.Itoa(alt.ByNumber),
-			"enters": strings.Join(r.ids(alt.Enters), "、"), "leaves": strings.Join(r.ids(alt.Leaves), "、"),
+			"enters": r.series(r.ids(alt.Enters)), "leaves": r.series(r.ids(alt.Leaves)),
 		})
 	}
 	for i := range o.Quotas {
@@ -101,14 +101,14 @@ func (r *Result) fault(lang string) (code string, about []string, why string) {
 	}
 	f := r.round.Outcome.Fault
 	about = r.limits(f.About)
-	a := args{"limits": strings.Join(about, "、")}
+	a := args{"limits": r.series(about)}
 	switch f.Code {
 	case slate.NoLawfulPlan:
 		a["reach"] = r.reach(f, lang)
 		return faultCodes[f.Code], about, message.Text(lang, "alloc-no-plan", a)
 	case slate.QuotaStop:
 		a["without"], a["with"] = strconv.Itoa(f.Without), strconv.Itoa(f.With)
-		a["quota"] = strings.Join(about, "、")
+		a["quota"] = r.series(about)
 		return faultCodes[f.Code], about, message.Text(lang, "alloc-quota-stop", a)
 	case slate.TieBreaksLimit:
 		return faultCodes[f.Code], about, message.Text(lang, "alloc-tie-breaks", a)

@@ -54,18 +54,29 @@ func (r *Result) limits(list []slate.Limit) []string {
 func (r *Result) base(x *round.Entrant) args {
 	a := args{"rank": strconv.Itoa(x.Rank)}
 	if x.Total.State() == program.IsNumber {
-		a["total"], a["points"] = "alloc-total", points(x.Total.Num())
+		a["total"], a["points"] = "alloc-total", r.points(x.Total.Num())
 	}
 	return a
 }
 
 // points prints a total: exactly where a decimal holds it, else to two places,
 // marked as such, with the exact fraction behind.
-func points(total exact.Num) string {
+func (r *Result) points(total exact.Num) string {
 	if total.IsDecimal() {
 		return total.String()
 	}
+	if r.Language() == "en" {
+		return "≈" + total.Approx(2) + " (" + total.String() + ")"
+	}
 	return "≈" + total.Approx(2) + "（" + total.String() + "）"
+}
+
+// series are things said one after the other.
+func (r *Result) series(things []string) string {
+	if r.Language() == "en" {
+		return strings.Join(things, ", ")
+	}
+	return strings.Join(things, "、")
 }
 
 // awardWhy is the sentence of a winner.
