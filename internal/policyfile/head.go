@@ -44,6 +44,7 @@ func (r *reader) document(root *document.Node) {
 	r.steps()
 	r.subject(top)
 	r.citations()
+	r.lint(root)
 	r.readTests(top)
 }
 

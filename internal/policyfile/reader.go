@@ -39,20 +39,21 @@ type reader struct {
 	legal    law
 	stages   map[string]int
 	unread   map[string]bool // stages whose due date could not be read
-	defs     []*definition // values and figures, in file order
-	scored   map[int]bool  // slots that depend on a score
-	round    map[int]bool  // slots that depend on a cohort figure
-	fixed    map[int]bool  // slots that are round figures
+	defs     []*definition   // values and figures, in file order
+	scored   map[int]bool    // slots that depend on a score
+	round    map[int]bool    // slots that depend on a cohort figure
+	fixed    map[int]bool    // slots that are round figures
 	cards    []*card
 	tierKeys []*document.Node // the nodes of the program's tiers
 	quotaKey []*document.Node // the nodes of the program's quotas
 	quoted   []citation
 	suite    *Suite
+	exprs    map[*program.Expr]*document.Node
 }
 
 // Read compiles the document of a policy. The files are the texts of its sources.
 func Read(file *document.File, files Files) *Result {
-	r := &reader{file: file, files: files, prog: &program.Program{}}
+	r := &reader{file: file, files: files, prog: &program.Program{}, exprs: map[*program.Expr]*document.Node{}}
 	r.findings = append(r.findings, file.Findings...)
 	if file.Root != nil {
 		r.document(file.Root)
@@ -141,7 +142,9 @@ func (r *reader) expr(n *document.Node, what string) *program.Expr {
 		return nil
 	}
 	line, column := n.Start()
-	return &program.Expr{Text: n.Text, File: r.file.Name, Line: line, Column: column, What: what}
+	e := &program.Expr{Text: n.Text, File: r.file.Name, Line: line, Column: column, What: what}
+	r.exprs[e] = n
+	return e
 }
 
 // compile is the node of the expression at a scalar; nil where it is wrong.
