@@ -39,9 +39,9 @@ var rooms = map[string][]string{
 	"internal/document":    {"internal/message"},
 	"internal/policyfile":  {"internal/exact", "internal/civil", "internal/document", "internal/formula", "internal/intake", "internal/message", "internal/program", "internal/spell"},
 	"internal/round":       {"internal/exact", "internal/intake", "internal/ledger", "internal/program", "internal/search", "internal/slate", "internal/verdict"},
-	"internal/jsonapi":     {"schema", "eligibility", "evaluation", "allocation", "internal/canon", "internal/exact", "internal/formula", "internal/intake", "internal/message", "internal/policytest", "internal/program"},
-	"internal/report":      {"schema", "allocation", "internal/canon", "internal/exact", "internal/message", "internal/program"},
-	"internal/policytest":  {"schema", "eligibility", "allocation", "internal/canon", "internal/exact", "internal/intake", "internal/message", "internal/program"},
+	"internal/jsonapi":     {"schema", "eligibility", "evaluation", "allocation", "internal/canon", "internal/decimals", "internal/report", "internal/exact", "internal/formula", "internal/intake", "internal/message", "internal/policytest", "internal/program"},
+	"internal/report":      {"schema", "internal/canon", "internal/exact", "internal/ledger", "internal/message", "internal/policytest"},
+	"internal/policytest":  {"schema", "eligibility", "allocation", "internal/canon", "internal/document", "internal/exact", "internal/intake", "internal/message"},
 	"schema":               {"internal/decimals", "internal/document", "internal/exact", "internal/civil", "internal/formula", "internal/intake", "internal/message", "internal/policyfile", "internal/program", "internal/spell"},
 	"eligibility":          {"schema", "internal/decimals", "internal/exact", "internal/ledger", "internal/program", "internal/verdict"},
 	"evaluation":           {"schema", "internal/decimals", "internal/exact", "internal/program", "internal/verdict"},
@@ -53,8 +53,8 @@ var rooms = map[string][]string{
 var doors = map[string][]string{
 	"github.com/expr-lang/expr":     {"internal/formula"},
 	"go.yaml.in/yaml/v3":            {"internal/document", "schema"},
-	"github.com/shopspring/decimal": {"internal/decimals", "schema", "eligibility", "evaluation", "allocation", "examples/embed"},
-	"golang.org/x/text":             {"internal/jsonapi", "internal/intake", "internal/formula", "internal/ledger", "internal/document", "internal/policyfile", "schema"},
+	"github.com/shopspring/decimal": {"internal/decimals", "internal/jsonapi", "schema", "eligibility", "evaluation", "allocation", "examples/embed"},
+	"golang.org/x/text":             {"internal/jsonapi", "internal/report", "internal/intake", "internal/formula", "internal/ledger", "internal/document", "internal/policyfile", "schema"},
 }
 
 // forbidden are standard packages that make a result depend on more than its

@@ -45,7 +45,6 @@ func (d *door) applications(p *schema.Policy, files []string, header int) (*sche
 			return nil, d.brokenBook(s.file, broken)
 		}
 	}
-	d.notes(batch)
 	if err != nil {
 		return nil, d.refusedFiles(err)
 	}
@@ -95,14 +94,6 @@ func (d *door) hidden(file string, s *workbook.Sheet) {
 		args["hidden"] = yes
 	}
 	d.talk(report.Safe(file + ": " + message.Text(d.lang(), "xlsx-hidden", args)))
-}
-
-// notes says what should be known and refuses nothing.
-func (d *door) notes(batch *intake.Batch) {
-	for i := range batch.Notes {
-		n := &batch.Notes[i]
-		d.talk(report.Safe(n.File + ": " + n.Message(d.lang())))
-	}
 }
 
 // refusedFiles says why files cannot be accepted.

@@ -73,7 +73,7 @@ func (d *door) checked(file string, text []byte, law bool) []report.Diagnostic {
 	if err == nil {
 		d.meet(p)
 	}
-	list := worded(schema.Check(file, text, files), d.lang())
+	list := report.Worded(schema.Check(file, text, files), d.lang())
 	if err != nil || !law {
 		return list
 	}

@@ -4,7 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/merit-rules/merit/allocation"
-	"github.com/merit-rules/merit/internal/canon"
+	"github.com/merit-rules/merit/internal/jsonapi"
 	"github.com/merit-rules/merit/internal/report"
 )
 
@@ -62,12 +62,9 @@ func (d *door) verify(policyFile string, files []string, resultFile string, o te
 }
 
 func (d *door) findings(file string, list []allocation.Finding, format string) error {
-	holds := true
-	for i := range list {
-		holds = holds && list[i].Unconfirmed
-	}
+	holds := jsonapi.Holds(list)
 	if format == "json" {
-		if err := d.print(append(d.findingsJSON(list, holds), '\n')); err != nil {
+		if err := d.print(append(jsonapi.Findings(list, d.lang()), '\n')); err != nil {
 			return err
 		}
 	} else {
@@ -84,28 +81,4 @@ func (d *door) findings(file string, list []allocation.Finding, format string) e
 		return reported()
 	}
 	return nil
-}
-
-func (d *door) findingsJSON(list []allocation.Finding, holds bool) []byte {
-	var w canon.Writer
-	w.Object()
-	w.Key("verified")
-	w.Bool(holds)
-	w.Key("findings")
-	w.Array()
-	for i := range list {
-		w.Object()
-		w.Key("code")
-		w.String(list[i].Code)
-		w.Key("message")
-		w.String(list[i].Message(d.lang()))
-		if list[i].Unconfirmed {
-			w.Key("unconfirmed")
-			w.Bool(true)
-		}
-		w.EndObject()
-	}
-	w.EndArray()
-	w.EndObject()
-	return w.Bytes()
 }

@@ -87,9 +87,7 @@ func TestWriterIsCanonicalButForOrder(t *testing.T) {
 		writeRandom(&w, rnd, 5)
 		n, err := Parse(w.Bytes())
 		require.NoError(t, err, "%s", w.Bytes())
-		var back Writer
-		writeNode(&back, n)
-		require.Equal(t, string(w.Bytes()), string(back.Bytes()))
+		require.Equal(t, string(w.Bytes()), string(Encode(n)))
 		form, err := Canonical(w.Bytes())
 		require.NoError(t, err)
 		require.Len(t, form, w.Len(), "only the order may differ")
@@ -124,30 +122,6 @@ func writeRandom(w *Writer, rnd *rand.Rand, depth int) {
 	}
 }
 
-func writeNode(w *Writer, n *Node) {
-	switch n.Kind {
-	case Object:
-		w.Object()
-		for i := range n.Members {
-			w.Key(n.Members[i].Key)
-			writeNode(w, &n.Members[i].Value)
-		}
-		w.EndObject()
-	case Array:
-		w.Array()
-		for i := range n.Items {
-			writeNode(w, &n.Items[i])
-		}
-		w.EndArray()
-	case String:
-		w.String(n.Text)
-	case Numeral:
-		w.Raw([]byte(n.Text))
-	default:
-		w.Raw([]byte([...]string{Null: "null", False: "false", True: "true"}[n.Kind]))
-	}
-}
-
 func TestAppendString(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"controls", "\x00\b\t\n\f\r\x1b", `"\u0000\b\t\n\f\r\u001b"`},
@@ -177,9 +151,7 @@ func FuzzCanonical(f *testing.F) {
 		again, err := Canonical(form)
 		require.NoError(t, err)
 		require.Equal(t, form, again)
-		var w Writer
-		writeNode(&w, n)
-		same, err := Canonical(w.Bytes())
+		same, err := Canonical(Encode(n))
 		require.NoError(t, err)
 		require.Equal(t, form, same)
 	})

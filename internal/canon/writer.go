@@ -135,3 +135,37 @@ func appendEscape(dst []byte, c byte) []byte {
 	}
 	return append(dst, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&15])
 }
+
+// Encode writes a tree as it stands: keys in their order, numerals as written.
+func Encode(n *Node) []byte {
+	var w Writer
+	w.Node(n)
+	return w.Bytes()
+}
+
+// Node writes a tree as one value.
+func (w *Writer) Node(n *Node) {
+	switch n.Kind {
+	case Object:
+		w.Object()
+		for i := range n.Members {
+			w.Key(n.Members[i].Key)
+			w.Node(&n.Members[i].Value)
+		}
+		w.EndObject()
+	case Array:
+		w.Array()
+		for i := range n.Items {
+			w.Node(&n.Items[i])
+		}
+		w.EndArray()
+	case String:
+		w.String(n.Text)
+	case Numeral:
+		w.Raw([]byte(n.Text))
+	case True, False:
+		w.Bool(n.Kind == True)
+	default:
+		w.Raw([]byte("null"))
+	}
+}

@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/merit-rules/merit/internal/canon"
 	"github.com/merit-rules/merit/internal/message"
+	"github.com/merit-rules/merit/schema"
 )
 
 // Diagnostic is one problem of a file, already put into words. Line and Column
@@ -26,6 +26,25 @@ type Related struct {
 	File                 string
 	Line, Column, Length int
 	Message              string
+}
+
+// Worded puts diagnostics of a policy into the words of a language.
+func Worded(list schema.Diagnostics, lang string) []Diagnostic {
+	out := make([]Diagnostic, len(list))
+	for i, x := range list {
+		d := Diagnostic{
+			File: x.File, Line: x.Line, Column: x.Column, Length: x.Length,
+			Severity: message.Severity(x.Severity), Code: x.Code, Message: x.Message(lang),
+		}
+		if x.Suggestion != nil {
+			d.Suggestion = x.Suggestion.Text
+		}
+		for _, r := range x.Related {
+			d.Related = append(d.Related, Related{File: r.File, Line: r.Line, Column: r.Column, Length: r.Length, Message: r.Message(lang)})
+		}
+		out[i] = d
+	}
+	return out
 }
 
 // Style says how to dress a report.
@@ -151,74 +170,4 @@ func window(runes []rune, at, end int) (from, to int) {
 // the caret below agrees.
 func shown(runes []rune) string {
 	return Safe(strings.ReplaceAll(string(runes), "\t", " "))
-}
-
-// DiagnosticsJSON is the same as one JSON object.
-func DiagnosticsJSON(list []Diagnostic) []byte {
-	var w canon.Writer
-	errors, warnings := 0, 0
-	w.Object()
-	w.Key("diagnostics")
-	w.Array()
-	for i := range list {
-		d := &list[i]
-		switch d.Severity {
-		case message.Error:
-			errors++
-		case message.Warning:
-			warnings++
-		}
-		encodeDiagnostic(&w, d)
-	}
-	w.EndArray()
-	w.Key("errors")
-	w.Int(errors)
-	w.Key("warnings")
-	w.Int(warnings)
-	w.EndObject()
-	return w.Bytes()
-}
-
-func encodeDiagnostic(w *canon.Writer, d *Diagnostic) {
-	w.Object()
-	w.Key("code")
-	w.String(d.Code)
-	w.Key("severity")
-	w.String(d.Severity.String())
-	encodePlace(w, d.File, d.Line, d.Column, d.Length)
-	w.Key("message")
-	w.String(d.Message)
-	if d.Suggestion != "" {
-		w.Key("suggestion")
-		w.String(d.Suggestion)
-	}
-	if len(d.Related) > 0 {
-		w.Key("related")
-		w.Array()
-		for _, r := range d.Related {
-			w.Object()
-			encodePlace(w, r.File, r.Line, r.Column, r.Length)
-			if r.Message != "" {
-				w.Key("message")
-				w.String(r.Message)
-			}
-			w.EndObject()
-		}
-		w.EndArray()
-	}
-	w.EndObject()
-}
-
-func encodePlace(w *canon.Writer, file string, line, column, length int) {
-	w.Key("file")
-	w.String(file)
-	for _, kv := range [...]struct {
-		key string
-		n   int
-	}{{"line", line}, {"column", column}, {"length", length}} {
-		if kv.n > 0 {
-			w.Key(kv.key)
-			w.Int(kv.n)
-		}
-	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/merit-rules/merit/internal/canon"
+	"github.com/merit-rules/merit/internal/exact"
 )
 
 // Result is a result in its JSON form, opened for reading: everything but the
@@ -122,12 +123,28 @@ func total(a *canon.Node) string {
 	return span(score)
 }
 
+// span is a range, its ends rounded outwards to two places where no decimal holds
+// them.
 func span(n *canon.Node) string {
 	low, high := text(n, "low"), text(n, "high")
 	if low == "" && high == "" {
 		return ""
 	}
-	return low + "–" + high
+	return outward(low, exact.Floor) + "–" + outward(high, exact.Ceiling)
+}
+
+func outward(s string, mode exact.Mode) string {
+	over, under, fraction := strings.Cut(s, "/")
+	if !fraction {
+		return s
+	}
+	a, err := exact.Parse(over)
+	b, err2 := exact.Parse(under)
+	q, ok := exact.Div(a, b)
+	if err != nil || err2 != nil || !ok {
+		return s
+	}
+	return q.Round(2, mode).String()
 }
 
 // reasons are the sentences of what an applicant failed, with the clause where

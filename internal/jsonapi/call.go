@@ -1,0 +1,264 @@
+package jsonapi
+
+import (
+	"errors"
+
+	"github.com/merit-rules/merit/allocation"
+	"github.com/merit-rules/merit/eligibility"
+	"github.com/merit-rules/merit/evaluation"
+	"github.com/merit-rules/merit/internal/canon"
+	"github.com/merit-rules/merit/internal/policytest"
+	"github.com/merit-rules/merit/internal/report"
+	"github.com/merit-rules/merit/schema"
+)
+
+// Call carries out a request. Every request has "call" and may have "lang" ("zh"
+// or "en"); most have "policy": {"name", "text", "files": {name: text}}. The terms
+// of a round are "as_of", "stage", "year", "seed", "set": {name: value}, "ledger"
+// (the text of its file or a list of events) and "explain"; applications are
+// [{"name", "text"}].
+//
+//	check    {"diagnostics": [...], "errors", "warnings"}
+//	run      the result of a round
+//	explain  with "id": {"applicant": {...}}
+//	decide   with "application": {input: value}: {"decision": {...}}
+//	score    the same: {"card": {...}}
+//	eval     with "expr" and "set": {"value", "approx", "type"}, {"unknown"} or {"error"}
+//	test     with "files" that tests name, "tests": {"name", "text"} for a file of
+//	         tests of its own: {"tests": [...], "passed", "failed"}
+//	verify   with "result", the text of a result: {"verified", "findings": [...]}
+//
+// What cannot be done is {"error": {"code", "message"}}, with "diagnostics" where
+// the policy is the reason.
+func Call(text []byte) []byte {
+	root, err := canon.Parse(text)
+	if err != nil {
+		return failed(unreadable(err), "")
+	}
+	r := &request{root: root}
+	if root.Kind != canon.Object {
+		return failed(refuse("api-request", "what", "{"), "")
+	}
+	lang := r.text(root, "lang", false)
+	answer, err := r.answer(lang)
+	if r.err != nil {
+		err = r.err
+	}
+	if err != nil {
+		return failed(err, lang)
+	}
+	return answer
+}
+
+func unreadable(err error) error {
+	var e *canon.Error
+	if errors.As(err, &e) {
+		return refuse(e.Reason.Code(), "key", e.Key)
+	}
+	return err
+}
+
+var roundKeys = []string{"call", "lang", "policy", "applications", "as_of", "stage", "year", "seed", "set", "ledger", "explain"}
+
+func (r *request) answer(lang string) ([]byte, error) {
+	switch call := r.text(r.root, "call", true); call {
+	case "check":
+		r.keys(r.root, "call", "lang", "policy")
+		s := r.source()
+		if r.err != nil {
+			return nil, r.err
+		}
+		return report.DiagnosticsJSON(report.Worded(schema.Check(s.name, s.text, s.files), lang)), nil
+	case "run":
+		r.keys(r.root, roundKeys...)
+		result, err := r.result()
+		if err != nil {
+			return nil, err
+		}
+		return result.JSON(), nil
+	case "explain":
+		return r.explain()
+	case "decide", "score":
+		return r.alone(call, lang)
+	case "eval":
+		return r.eval(lang)
+	case "test":
+		return r.test(lang)
+	case "verify":
+		return r.verify(lang)
+	default:
+		return nil, refuse("api-request", "what", "call")
+	}
+}
+
+func (r *request) load() (*schema.Policy, error) {
+	s := r.source()
+	if r.err != nil {
+		return nil, r.err
+	}
+	return schema.Load(s.name, s.text, s.files)
+}
+
+// round reads what a round needs.
+func (r *request) round() (p *schema.Policy, apps *schema.Applications, t allocation.Round, err error) {
+	if p, err = r.load(); err != nil {
+		return
+	}
+	if t, err = r.terms(); err != nil {
+		return
+	}
+	files := r.files()
+	if r.err != nil {
+		return nil, nil, t, r.err
+	}
+	apps, err = p.ReadApplications(files...)
+	return
+}
+
+func (r *request) result() (*allocation.Result, error) {
+	p, apps, t, err := r.round()
+	if err != nil {
+		return nil, err
+	}
+	return allocation.Run(p, apps, t)
+}
+
+func (r *request) explain() ([]byte, error) {
+	r.keys(r.root, append([]string{"id"}, roundKeys...)...)
+	id := r.text(r.root, "id", true)
+	result, err := r.result()
+	if err != nil {
+		return nil, err
+	}
+	raw, ok := result.ApplicantJSON(id)
+	if !ok {
+		return nil, refuse("api-no-applicant", "id", id)
+	}
+	return wrapped("applicant", raw), nil
+}
+
+func wrapped(key string, raw []byte) []byte {
+	var w canon.Writer
+	w.Object()
+	w.Key(key)
+	w.Raw(raw)
+	w.EndObject()
+	return w.Bytes()
+}
+
+// alone decides on or scores one applicant, complete or half-filled.
+func (r *request) alone(call, lang string) ([]byte, error) {
+	r.keys(r.root, "call", "lang", "policy", "application", "as_of", "stage", "year", "set", "ledger")
+	p, err := r.load()
+	if err != nil {
+		return nil, err
+	}
+	t, err := r.terms()
+	if err != nil {
+		return nil, err
+	}
+	app, err := r.application(p)
+	if err != nil {
+		return nil, err
+	}
+	if call == "score" {
+		card, err := evaluation.Moment{AsOf: t.AsOf, Set: t.Set}.Score(p, app)
+		if err != nil {
+			return nil, err
+		}
+		return wrapped("card", encodeCard(&card)), nil
+	}
+	d, err := eligibility.Decide(p, app, eligibility.History{Ledger: t.Ledger, AsOf: t.AsOf, Stage: t.Stage, Year: t.Year, Set: t.Set})
+	if err != nil {
+		return nil, err
+	}
+	return wrapped("decision", encodeDecision(&d)), nil
+}
+
+// application reads the one application of a request. An id is given where there
+// is none; a value that cannot be read refuses the request.
+func (r *request) application(p *schema.Policy) (*schema.Application, error) {
+	n := r.root.Get("application")
+	if n == nil || n.Kind != canon.Object {
+		r.wrong("application")
+		return nil, r.err
+	}
+	one := *n
+	if one.Get("id") == nil {
+		one.Members = append([]canon.Member{{Key: "id", Value: canon.Node{Kind: canon.String, Text: "1"}}}, one.Members...)
+	}
+	apps, err := p.ParseApplications("application.json", canon.Encode(&canon.Node{Kind: canon.Array, Items: []canon.Node{one}}))
+	if err != nil {
+		return nil, err
+	}
+	if refused := apps.Refused(); len(refused) > 0 {
+		return nil, &refusal{code: refused[0].Code, text: refused[0].Message}
+	}
+	if list := apps.List(); len(list) == 1 {
+		return list[0], nil
+	}
+	return nil, refuse("api-request", "what", "application")
+}
+
+func (r *request) eval(lang string) ([]byte, error) {
+	r.keys(r.root, "call", "lang", "policy", "expr", "set", "as_of")
+	e := Evaluation{Expr: r.text(r.root, "expr", true), AsOf: r.text(r.root, "as_of", false), Set: r.texts(r.root, "set")}
+	if r.root.Get("policy") != nil {
+		p, err := r.load()
+		if err != nil {
+			return nil, err
+		}
+		e.Policy = p
+	}
+	if r.err != nil {
+		return nil, r.err
+	}
+	w := Evaluate(e)
+	return w.JSON(lang), nil
+}
+
+func (r *request) test(lang string) ([]byte, error) {
+	r.keys(r.root, "call", "lang", "policy", "tests", "files")
+	p, err := r.load()
+	if err != nil {
+		return nil, err
+	}
+	suite := p.Tests()
+	if n := r.root.Get("tests"); n != nil {
+		r.keys(n, "name", "text")
+		if suite, err = schema.ParseTests(r.text(n, "name", true), []byte(r.text(n, "text", true))); err != nil {
+			return nil, err
+		}
+	}
+	files := map[string][]byte{}
+	for _, f := range r.texts(r.root, "files") {
+		files[f.Name] = []byte(f.Text)
+	}
+	if r.err != nil {
+		return nil, r.err
+	}
+	if suite == nil {
+		return policytest.JSON(nil), nil
+	}
+	return policytest.JSON(policytest.Run(p, suite, func(name string) ([]byte, error) {
+		data, ok := files[name]
+		if !ok {
+			return nil, refuse("door-missing", "file", name)
+		}
+		return data, nil
+	}, lang)), nil
+}
+
+func (r *request) verify(lang string) ([]byte, error) {
+	r.keys(r.root, append([]string{"result"}, roundKeys...)...)
+	result := r.text(r.root, "result", true)
+	p, apps, t, err := r.round()
+	if err != nil {
+		return nil, err
+	}
+	findings, err := allocation.Verify(p, apps, t, []byte(result))
+	if err != nil {
+		return nil, err
+	}
+	return Findings(findings, lang), nil
+}
