@@ -115,9 +115,17 @@ func mulWide(x, y int64) (hi int64, lo uint64) {
 // fastStep is a step in its fast form; nil functions: there is none.
 type fastStep struct {
 	value  valFn // of StepSlot
+	input  *fastInput
 	rule   *fastRule
 	leaf   *fastLeaf
 	branch *fastBranch
+}
+
+// fastInput is an input with a condition.
+type fastInput struct {
+	when   boolFn
+	cost   int64
+	absent Value
 }
 
 type fastRule struct {
@@ -150,6 +158,8 @@ func (f *Frame) attempt(s *Step, fast *fastStep) bool {
 	switch {
 	case fast.value != nil:
 		ok = f.fastValue(s.Index, fast.value)
+	case fast.input != nil:
+		ok = f.fastInput(s.Index, fast.input)
 	case fast.rule != nil:
 		ok = f.fastVerify(f.verdictOf(s), fast.rule)
 	case fast.leaf != nil:
@@ -186,6 +196,21 @@ func (f *Frame) fastValue(slot int, fn valFn) bool {
 		v = Num(exact.FromSmall(n, d).Round(r.Places, r.Mode))
 	}
 	f.slots[slot] = v
+	return true
+}
+
+func (f *Frame) fastInput(slot int, in *fastInput) bool {
+	f.left -= in.cost
+	asked := in.when(f)
+	if f.gaveUp || f.left <= f.poll {
+		return false
+	}
+	if !asked {
+		f.slots[slot] = in.absent
+		if slot < len(f.app.Inputs) && f.app.Inputs[slot].State() != IsUnknown {
+			f.ignored = append(f.ignored, slot)
+		}
+	}
 	return true
 }
 

@@ -35,6 +35,8 @@ func compile(p *Program, s *Setting) (forms []fastStep, locals int) {
 func (c *compiler) step(s *Step) fastStep {
 	p := c.program
 	switch s.Kind {
+	case StepInput:
+		return fastStep{input: c.input(s.Index)}
 	case StepSlot:
 		return c.slotStep(&p.Slots[s.Index])
 	case StepCheck:
@@ -66,6 +68,17 @@ func (c *compiler) slotStep(slot *Slot) fastStep {
 		m.left -= cost
 		return fn(m)
 	}}
+}
+
+// input is the fast form of an input that is asked under a condition.
+func (c *compiler) input(index int) *fastInput {
+	slot := &c.program.Slots[index]
+	if slot.When == nil || fills(slot) {
+		return nil
+	}
+	in := &fastInput{absent: notAsked(index)}
+	in.cost = c.block(slot.When, func() { in.when = c.bool(slot.When) })
+	return in
 }
 
 func (c *compiler) rule(r *Rule) *fastRule {
@@ -187,6 +200,16 @@ func (c *compiler) kindOf(n *Node) kind {
 		return boolKind
 	case OpConst:
 		return kindOfValue(n.Const)
+	case OpIf:
+		if k := c.kindOf(n.Args[1]); k == c.kindOf(n.Args[2]) {
+			return k
+		}
+	case OpCall:
+		if c.nesting < maxFastNesting {
+			c.nesting++
+			defer func() { c.nesting-- }()
+			return c.kindOf(c.program.Funcs[n.Slot].Body)
+		}
 	}
 	switch t := c.typeOf(n); {
 	case t.Numeric() && !t.Optional:

@@ -28,6 +28,7 @@ type Frame struct {
 	cancel  Canceller
 
 	slots    []Value
+	fresh    []Value // slots before an applicant: the settings, defaults, figures
 	figures  []bool  // by slot: set by SetFigure
 	verdicts []Value // of the checks, eligibility and qualification rules, in this order
 	scores   []score // by Indicator.Index
@@ -63,6 +64,7 @@ func NewFrame(p *Program, s *Setting) *Frame {
 		f.scores = make([]score, len(p.Scoring.All))
 	}
 	copy(f.slots, s.values)
+	f.fresh = append([]Value(nil), s.values...)
 	f.locals = make([]Value, s.locals)
 	return f
 }
@@ -73,22 +75,14 @@ func (f *Frame) Begin(a *Applicant) {
 	f.app = a
 	f.left, f.poll, f.stop = f.budget(), max(f.budget()-pollEvery, 0), Value{}
 	f.ignored = f.ignored[:0]
-	for i := range f.slots {
-		if !f.figures[i] {
-			f.slots[i] = f.setting.values[i]
-		}
-	}
-	for i, v := range a.Inputs {
-		if v.State() != IsUnknown && i < f.program.Inputs {
+	copy(f.slots, f.fresh)
+	for i, v := range a.Inputs[:min(len(a.Inputs), f.program.Inputs)] {
+		if v.State() != IsUnknown {
 			f.slots[i] = v
-		} else if slot := &f.program.Slots[i]; slot.Default.State() != IsUnknown {
-			f.slots[i] = slot.Default
 		}
 	}
-	for i := f.program.Inputs; i < len(f.program.Slots); i++ {
-		if slot := &f.program.Slots[i]; slot.Kind == Builtin {
-			f.introduce(i, slot.Name)
-		}
+	for _, i := range f.setting.personal {
+		f.introduce(i, f.program.Slots[i].Name)
 	}
 	clear(f.verdicts)
 	clear(f.scores)
@@ -115,7 +109,7 @@ func (f *Frame) Value(slot int) Value { return f.slots[slot] }
 
 // SetFigure sets a cohort figure or a count; it stays set for later applicants.
 func (f *Frame) SetFigure(slot int, v Value) {
-	f.slots[slot] = v
+	f.slots[slot], f.fresh[slot] = v, v
 	f.figures[slot] = true
 }
 

@@ -3,12 +3,12 @@ package program
 // Run computes the steps of one phase, in order. Cohort figures and counts of the
 // phase must have been set; StepFigure is left to the round.
 func (f *Frame) Run(phase int) {
-	for i := range f.program.Steps {
+	if phase < 0 || phase >= len(f.setting.phases) {
+		return
+	}
+	for _, i := range f.setting.phases[phase] {
 		step := &f.program.Steps[i]
-		if step.Phase != phase {
-			continue
-		}
-		if f.slow || i >= len(f.setting.fast) || !f.attempt(step, &f.setting.fast[i]) {
+		if f.slow || !f.attempt(step, &f.setting.fast[i]) {
 			f.step(step)
 		}
 	}
@@ -65,9 +65,16 @@ func (f *Frame) input(index int) {
 	if slot.When != nil && !f.asked(index, slot) {
 		return
 	}
-	if t := slot.Type; t != nil && t.Kind == List && t.Elem != nil && needsFill(t.Elem) {
-		f.slots[index] = f.filled(f.slots[index], t.Elem, index)
+	if fills(slot) {
+		f.slots[index] = f.filled(f.slots[index], slot.Type.Elem, index)
 	}
+}
+
+// fills reports whether elements of a list input have fields with conditions or
+// defaults.
+func fills(slot *Slot) bool {
+	t := slot.Type
+	return t != nil && t.Kind == List && t.Elem != nil && needsFill(t.Elem)
 }
 
 func (f *Frame) asked(index int, slot *Slot) bool {
