@@ -85,8 +85,9 @@ func (t *tableau) value(v int) (num, den int64) {
 }
 
 // feasible reports whether some rational point lies within all bounds, and stands
-// at such a point if so. Taking the variable of least number at each choice keeps
-// it from going round in circles (Bland).
+// at such a point if so. At first it mends the worst row by the variable with the
+// most room, which is quick; if that takes long it goes on by the least number at
+// each choice, which cannot go round in circles (Bland).
 func (t *tableau) feasible() bool {
 	for v := range t.lo {
 		if t.lo[v] > t.hi[v] {
@@ -94,14 +95,14 @@ func (t *tableau) feasible() bool {
 			return false
 		}
 	}
-	for !t.stale || t.evaluate() {
-		i, to, up := t.broken()
+	for pivots := 0; !t.stale || t.evaluate(); pivots++ {
+		patient := pivots > 4*t.rows+20
+		i, to := t.broken(patient)
 		if i < 0 {
 			return true
 		}
-		j := t.remedy(i, up)
+		j := t.remedy(i, to, patient)
 		if j < 0 {
-			t.contradict(i)
 			return false
 		}
 		if !t.meter.spend(1) || !t.pivot(i, j) {
@@ -122,39 +123,113 @@ func (t *tableau) contradict(i int) {
 	}
 }
 
-// broken finds the row whose basic variable, of least number, is outside its
-// bounds, and the bound it must go up or down to.
-func (t *tableau) broken() (row int, to int64, up bool) {
+// broken finds a row whose basic variable is outside its bounds, and the bound it
+// must go to: the row that is furthest off, or, if patient, the one whose variable
+// has the least number.
+func (t *tableau) broken(patient bool) (row int, to int64) {
 	row = -1
-	least := len(t.lo)
+	least, most := len(t.lo), int64(0)
 	for i, v := range t.basic {
-		if v > least {
+		off, bound := t.off(i, v)
+		if off == 0 || patient && v > least || !patient && off < most {
 			continue
 		}
-		if lo := t.lo[v]; lo > -far && t.num[i] < product(lo, t.den[i]) {
-			row, to, up, least = i, lo, true, v
-		} else if hi := t.hi[v]; hi < far && t.num[i] > product(hi, t.den[i]) {
-			row, to, up, least = i, hi, false, v
-		}
+		row, to, least, most = i, bound, v, off
 	}
-	return row, to, up
+	return row, to
 }
 
-// remedy finds the variable of least number outside the basis that can move the
-// basic variable of row i up or down; -1 shows that the bounds clash.
-func (t *tableau) remedy(i int, up bool) (col int) {
-	col = -1
-	least := len(t.lo)
-	for j, c := range t.row(i) {
-		v := t.free[j]
-		if c == 0 || v > least {
-			continue
+// off is how far the basic variable v of row i is outside its bounds, rounded up,
+// and the bound that it misses.
+func (t *tableau) off(i, v int) (off, bound int64) {
+	if lo := t.lo[v]; lo > -far && t.num[i] < product(lo, t.den[i]) {
+		return lo - floorDiv(t.num[i], t.den[i]), lo
+	}
+	if hi := t.hi[v]; hi < far && t.num[i] > product(hi, t.den[i]) {
+		return ceilDiv(t.num[i], t.den[i]) - hi, hi
+	}
+	return 0, 0
+}
+
+// remedy finds a variable outside the basis that can move the basic variable of row
+// i towards a bound; -1 shows that all together cannot move it there, so that the
+// bounds clash. It takes the one that can move it furthest and, where that is not
+// enough, first moves that to its own end; if patient, the one of the least number.
+func (t *tableau) remedy(i int, to int64, patient bool) (col int) {
+	need := product(to, t.den[i]) - t.num[i]
+	up := need > 0
+	need = max(need, -need)
+	if first := t.reaches(i, need, up); first < 0 || patient {
+		return first
+	}
+	for {
+		col, most := -1, int64(0)
+		for j, c := range t.row(i) {
+			if reach := t.span(j, c, up); reach > most {
+				col, most = j, reach
+			}
 		}
-		if (c > 0) == up && t.outside[j] < t.hi[v] || (c > 0) != up && t.outside[j] > t.lo[v] {
-			col, least = j, v
+		if most >= need || !t.exhaust(i, col, up) {
+			return col
+		}
+		need -= most
+	}
+}
+
+// reaches finds the first variable that can move the basic variable of row i; -1 if
+// all together do not move it as far as needed.
+func (t *tableau) reaches(i int, need int64, up bool) (first int) {
+	first = -1
+	least := len(t.lo)
+	sum := int64(0)
+	for j, c := range t.row(i) {
+		if reach := t.span(j, c, up); reach > 0 {
+			sum = min(sum+reach, 1<<62)
+			if t.free[j] < least {
+				first, least = j, t.free[j]
+			}
 		}
 	}
-	return col
+	if sum < need {
+		t.contradict(i)
+		return -1
+	}
+	return first
+}
+
+// span is how far the variable of column j can move a row in which its coefficient
+// is c, within its bounds.
+func (t *tableau) span(j int, c int64, up bool) int64 {
+	if c == 0 {
+		return 0
+	}
+	v := t.free[j]
+	room := t.hi[v] - t.outside[j]
+	if (c > 0) != up {
+		room = t.outside[j] - t.lo[v]
+	}
+	return min(product(room, max(c, -c)), far)
+}
+
+// exhaust moves the variable of column j to the end of its bounds; false if that is
+// not to be counted.
+func (t *tableau) exhaust(i, j int, up bool) bool {
+	v := t.free[j]
+	to := t.hi[v]
+	if (t.row(i)[j] > 0) != up {
+		to = t.lo[v]
+	}
+	by := to - t.outside[j]
+	for r := range t.rows {
+		if !fits(t.size[r], by, 0, 0) || max(t.num[r], -t.num[r]) > far {
+			return false
+		}
+	}
+	for r := range t.rows {
+		t.num[r] += t.a[r*t.cols+j] * by
+	}
+	t.outside[j] = to
+	return true
 }
 
 // pivot exchanges the basic variable of row i for the variable of column j. It is
