@@ -144,7 +144,7 @@ func (b *bench) guess() {
 func guessed(text string) (program.Value, *program.Type) {
 	number := &program.Type{Kind: program.Number}
 	for _, t := range []*program.Type{
-		number, {Kind: program.Bool}, {Kind: program.Date}, {Kind: program.DateTime},
+		number, {Kind: program.Percent}, {Kind: program.Bool}, {Kind: program.Date}, {Kind: program.DateTime},
 		{Kind: program.List, Elem: number}, {Kind: program.List, Elem: &program.Type{Kind: program.TextKind}},
 	} {
 		if t.Kind == program.List && !strings.HasPrefix(strings.TrimSpace(text), "[") {
