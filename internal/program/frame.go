@@ -105,7 +105,7 @@ func (f *Frame) introduce(slot int, name string) {
 func (f *Frame) Context(c Canceller) { f.cancel = c }
 
 // Value is the value of a name as far as it has been computed.
-func (f *Frame) Value(slot int) Value { return f.slots[slot] }
+func (f *Frame) Value(slot int) Value { return f.read(slot) }
 
 // SetFigure sets a cohort figure or a count; it stays set for later applicants.
 func (f *Frame) SetFigure(slot int, v Value) {
