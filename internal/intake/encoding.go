@@ -30,8 +30,7 @@ var strange = [...]struct{ prefix, code string }{
 // plainText refuses files that are not text at all.
 func (d *desk) plainText(f *File) ([]byte, bool) {
 	data := bytes.TrimPrefix(f.Data, byteOrderMark)
-	if len(data) > maxText {
-		d.fault(0, "data-large", "limit", strconv.Itoa(maxText>>20))
+	if !d.within(len(data)) {
 		return nil, false
 	}
 	for _, s := range strange {
@@ -45,6 +44,15 @@ func (d *desk) plainText(f *File) ([]byte, bool) {
 		return nil, false
 	}
 	return data, true
+}
+
+// within refuses files of too many bytes.
+func (d *desk) within(size int) bool {
+	if size > maxText {
+		d.fault(0, "data-large", "limit", strconv.Itoa(maxText>>20))
+		return false
+	}
+	return true
 }
 
 func lineOf(data []byte, at int) int { return 1 + bytes.Count(data[:at], []byte{'\n'}) }
@@ -72,20 +80,27 @@ func (d *desk) decode(f *File) ([]byte, bool) {
 	switch {
 	case bad < 0 && valid && inUTF8 == inGB:
 		d.fault(0, "data-encoding-both")
-	case bad < 0:
+		return nil, false
+	case bad < 0 && inGB <= inUTF8:
 		return data, true
-	case valid && inGB > 0 && inGB >= inUTF8:
-		if at := joined(data); at > 0 {
-			d.fault(0, "data-encoding-mixed", "line", strconv.Itoa(at))
-			return nil, false
-		}
-		return d.checkMoved(chinese)
-	case inUTF8 > 0:
-		d.fault(0, "data-encoding-mixed", "line", strconv.Itoa(lineOf(data, bad)))
-	default:
-		d.fault(0, "data-encoding")
+	case bad >= 0 && inUTF8 > inGB && inUTF8 > asciiNames(d, data):
+		d.mixed(lineOf(data, bad))
+		return nil, false
 	}
+	if at := joined(data); at > 0 {
+		d.mixed(at)
+		return nil, false
+	}
+	if valid && inGB > 0 {
+		return d.checkMoved(chinese)
+	}
+	d.fault(0, "data-encoding")
 	return nil, false
+}
+
+// mixed refuses a file with a line in another encoding than the rest.
+func (d *desk) mixed(line int) {
+	d.fault(0, "data-encoding-mixed", "line", strconv.Itoa(line))
 }
 
 // firstInvalid is where data stops being UTF-8, -1 if it does not.

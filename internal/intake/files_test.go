@@ -68,6 +68,7 @@ func TestCSVFiles(t *testing.T) {
 func TestEncodings(t *testing.T) {
 	p := policy(t, program.Slot{Name: "值", Type: typ(program.TextKind)})
 	latin := policy(t, program.Slot{Name: "value", Type: typ(program.TextKind)})
+	platform := policy(t, program.Slot{Name: "平台", Type: typ(program.TextKind)})
 	tests := []struct {
 		name string
 		p    *program.Program
@@ -83,6 +84,7 @@ func TestEncodings(t *testing.T) {
 		{"Chinese header in GB18030, a line in UTF-8", p, gb(t, "id,值\n1,公司\n") + "2,一二三四\n", "file 0 : data-encoding-mixed"},
 		{"valid in both", latin, "id,value\n1,\xd2\xaa\n", "file 0 : data-encoding-both"},
 		{"valid in both with a mark", latin, "\ufeffid,value\n1,\xd2\xaa\n", "1 Ҫ"},
+		{"header in GB18030 that looks like Latin", platform, gb(t, "id,平台\n1,平台\n"), "1 平台"},
 		{"private use in GB18030", p, gb(t, "id,值\n1,\ue000\n"), "file 0 : data-moved"},
 		{"private use in UTF-8", p, "id,值\n1,\ue000\n", "row 2 值: data-character"},
 		{"mark inside", p, "id,值\n1,a\ufeff\n", "row 2 值: data-character"},

@@ -128,18 +128,19 @@ func (d *desk) line(s *scanner, row int) {
 	d.refuseRow()
 }
 
-// object reads the keys and values of one application.
+// object reads the keys and values of one application. Most files give the
+// columns in the order of the policy, so that the next is tried first.
 func (d *desk) object(s *scanner) {
 	s.open()
 	first := true
-	col := idColumn // the column that is expected next
+	col := idColumn
 	for s.more(first, '}') {
 		first = false
-		key := s.text()
-		if !s.ok() {
-			return
-		}
-		if col >= len(d.cols) || string(key) != d.cols[col].name {
+		if col == len(d.cols) || !s.literal(d.cols[col].name) {
+			key := s.text()
+			if !s.ok() {
+				return
+			}
 			var known bool
 			if col, known = d.byName[string(key)]; !known {
 				d.unknownKey(s, key)

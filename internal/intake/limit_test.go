@@ -52,6 +52,14 @@ func TestHostileFilesCostLittle(t *testing.T) {
 	}
 }
 
+func TestTextsHaveALimit(t *testing.T) {
+	d := newDesk(policy(t))
+	d.file = &File{Name: "a.csv"}
+	require.True(t, d.within(maxText))
+	require.False(t, d.within(maxText+1))
+	require.Equal(t, "a.csv: the file is over 1024 MiB", d.faults.Error())
+}
+
 func TestCodesSpeakBothLanguages(t *testing.T) {
 	for _, code := range message.Codes() {
 		if !strings.HasPrefix(code, "data-") {

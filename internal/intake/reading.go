@@ -18,6 +18,7 @@ type reading struct {
 	depth    int
 	texts    arena
 	slab     []program.Value
+	slabSize int
 	wide     int // values with full-width characters
 	trimmed  int // values with blanks at an end
 	percents int // numbers written with a percent sign
@@ -65,16 +66,14 @@ func (r *reading) leave() { r.path = r.path[:len(r.path)-1] }
 // keep copies a text out of the file.
 func (r *reading) keep(b []byte) string { return r.texts.keep(b) }
 
-// slabValues is how many values are allocated at once.
-const slabValues = 1024
+// Values are allocated in slabs, each twice as large as the one before.
+const leastSlab, mostSlab = 16, 8192
 
 // values is room for n values; nobody else writes into it.
 func (r *reading) values(n int) []program.Value {
-	if n > slabValues/4 {
-		return make([]program.Value, n)
-	}
 	if len(r.slab) < n {
-		r.slab = make([]program.Value, slabValues)
+		r.slabSize = min(max(2*r.slabSize, leastSlab), mostSlab)
+		r.slab = make([]program.Value, max(r.slabSize, n))
 	}
 	v := r.slab[:n:n]
 	r.slab = r.slab[n:]

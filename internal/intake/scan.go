@@ -111,6 +111,20 @@ func (s *scanner) text() []byte {
 	return nil
 }
 
+// literal reads a text in quotes if it is the wanted one, written without escapes.
+func (s *scanner) literal(want string) bool {
+	if s.peek() != '"' {
+		return false
+	}
+	from := s.pos + 1
+	end := from + len(want)
+	if end >= len(s.data) || s.data[end] != '"' || string(s.data[from:end]) != want {
+		return false
+	}
+	s.pos = end + 1
+	return true
+}
+
 // escaped goes on with a text in which something is escaped.
 func (s *scanner) escaped() []byte {
 	for s.pos < len(s.data) {
