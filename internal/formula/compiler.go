@@ -52,7 +52,11 @@ func (p part) typ() *program.Type {
 }
 
 func (c *compiler) compile() *program.Node {
-	c.src = scan(c.expr.Text)
+	// The buffer is the environment's, unless a compilation that waits for this one
+	// has it.
+	c.src = scan(c.expr.Text, c.env.tokens)
+	c.env.tokens = nil
+	defer func() { c.env.tokens = c.src.tokens }()
 	c.problems = c.src.problems
 	c.failed = len(c.problems) > 0
 	if c.src.fatal {

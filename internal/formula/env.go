@@ -31,6 +31,7 @@ type Env struct {
 	legal  []string        // every name, in the given order
 	params [][]*program.Type
 	config *conf.Config
+	tokens []token // a buffer
 }
 
 // NewEnv makes the environment of a policy's expressions. Names are complete: what

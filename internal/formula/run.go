@@ -11,6 +11,7 @@ type run struct {
 
 // look notes a look-alike at the present character.
 func (s *scanner) look(seen, want rune) {
+	s.looks++
 	if len(s.folded.seen) > 0 && s.folded.to != s.char {
 		s.flush()
 	}

@@ -28,13 +28,15 @@ type scanner struct {
 	depth    depth
 	gap      bool
 	folded   run
+	looks    int  // look-alikes seen so far
 	fatal    bool // what follows cannot be read
 	problems []message.Problem
 }
 
-// scan reads the tokens of an expression. When fatal is set there is nothing to parse.
-func scan(text string) *scanner {
-	s := &scanner{text: text}
+// scan reads the tokens of an expression into a buffer, which may be nil. When
+// fatal is set there is nothing to parse.
+func scan(text string, buffer []token) *scanner {
+	s := &scanner{text: text, tokens: buffer[:0]}
 	if len(text) > MaxSource {
 		s.stop(0, 0, "expr-too-long", "limit", "8 KiB")
 		return s

@@ -5,11 +5,7 @@ import "unicode/utf8"
 // word reads a name or a word operator.
 func (s *scanner) word() {
 	char, at := s.char, s.at
-	var name []byte
-	for r := s.peek(); nameRune(r); r = s.peek() {
-		name = utf8.AppendRune(name, s.take())
-	}
-	text := string(name)
+	text := s.name()
 	if meant := chineseWord(text); meant != "" && s.operatorHere(text, at) {
 		p := s.report(char, s.char, "expr-word", "seen", text, "want", meant)
 		p.Fix = meant
@@ -26,6 +22,24 @@ func (s *scanner) word() {
 		text = meant
 	}
 	s.add(word, char, at, text)
+}
+
+// name reads letters and digits, look-alikes as what they stand for.
+func (s *scanner) name() string {
+	at, looks := s.at, s.looks
+	for nameRune(s.peek()) {
+		s.take()
+	}
+	text := s.text[at:s.at]
+	if s.looks == looks {
+		return text
+	}
+	var name []byte
+	for _, r := range text {
+		f, _ := fold(r)
+		name = utf8.AppendRune(name, f)
+	}
+	return string(name)
 }
 
 // operatorHere reports whether a word such as AND is an operator here, and not
