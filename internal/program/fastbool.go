@@ -9,6 +9,21 @@ func (c *compiler) bool(n *Node) boolFn {
 	if c.nodes++; c.nodes > maxFastNodes {
 		return c.slowBool(n)
 	}
+	fn := c.boolOf(n)
+	at, ok := c.number(n)
+	if !ok || n.Op == OpSlot {
+		return fn
+	}
+	return func(m *Frame) bool {
+		truth := fn(m)
+		if !m.gaveUp {
+			m.record[at] = cellOf(truth)
+		}
+		return truth
+	}
+}
+
+func (c *compiler) boolOf(n *Node) boolFn {
 	switch n.Op {
 	case OpSlot:
 		c.cost++

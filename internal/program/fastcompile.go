@@ -13,6 +13,9 @@ type compiler struct {
 	nodes   int     // compiled so far: calls are compiled anew at each place
 	nesting int
 	most    int // locals that all fast forms together may touch
+	loops   int // bodies around the node being compiled
+	// numbers gives the nodes whose values are recorded their place; nil: none are.
+	numbers map[*Node]int
 }
 
 const (
@@ -21,9 +24,9 @@ const (
 )
 
 // compile makes the fast forms, parallel to Program.Steps, and says how many
-// locals they touch.
-func compile(p *Program, s *Setting) (forms []fastStep, locals int) {
-	c := &compiler{program: p, setting: s, scratch: NewFrame(p, s)}
+// locals they touch. With numbers they record the values of nodes too.
+func compile(p *Program, s *Setting, numbers map[*Node]int) (forms []fastStep, locals int) {
+	c := &compiler{program: p, setting: s, scratch: NewFrame(p, s), numbers: numbers}
 	c.scratch.Begin(&Applicant{})
 	steps := make([]fastStep, len(p.Steps))
 	for i := range p.Steps {
@@ -190,6 +193,20 @@ const (
 	numKind
 	boolKind
 )
+
+// number gives a node its place in the record; not ok when it has none: a node
+// that may be evaluated several times has no single value.
+func (c *compiler) number(n *Node) (int, bool) {
+	if c.numbers == nil || c.loops > 0 || c.nesting > 0 {
+		return 0, false
+	}
+	at, ok := c.numbers[n]
+	if !ok {
+		at = len(c.numbers)
+		c.numbers[n] = at
+	}
+	return at, true
+}
 
 func (c *compiler) kindOf(n *Node) kind {
 	switch n.Op {

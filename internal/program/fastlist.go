@@ -33,7 +33,7 @@ func (c *compiler) stream(n *Node) *stream {
 		s.keepAt = c.offset + n.Slot
 		c.setType(n.Slot, elemType(c.typeOf(n.Args[0])), Value{})
 		c.setType(n.Slot+1, numberType, Value{})
-		s.perItem = 1 + c.arm(func() { s.keep = c.bool(n.Args[1]) })
+		s.perItem = 1 + c.looped(func() { s.keep = c.bool(n.Args[1]) })
 		s.keepPos = reads(n.Args[1], n.Slot+1)
 		return s
 	}
@@ -53,8 +53,15 @@ func (c *compiler) bodyOf(s *stream, n *Node) {
 	s.bodyAt = c.offset + n.Slot
 	c.setType(n.Slot, elemType(c.typeOf(n.Args[0])), Value{})
 	c.setType(n.Slot+1, numberType, Value{})
-	s.perKept += c.arm(func() { s.body = c.num(n.Args[1]) })
+	s.perKept += c.looped(func() { s.body = c.num(n.Args[1]) })
 	s.bodyPos = reads(n.Args[1], n.Slot+1)
+}
+
+// looped compiles what is evaluated for each element.
+func (c *compiler) looped(make func()) int64 {
+	c.loops++
+	defer func() { c.loops-- }()
+	return c.arm(make)
 }
 
 var numberType = &Type{Kind: Number}
@@ -155,7 +162,7 @@ func (c *compiler) question(n *Node) (source listFn, ask boolFn, at int, cost in
 	at = c.offset + n.Slot
 	c.setType(n.Slot, elemType(c.typeOf(n.Args[0])), Value{})
 	c.setType(n.Slot+1, numberType, Value{})
-	cost = c.arm(func() { ask = c.bool(n.Args[1]) })
+	cost = c.looped(func() { ask = c.bool(n.Args[1]) })
 	return source, ask, at, cost
 }
 

@@ -13,6 +13,21 @@ func (c *compiler) num(n *Node) numFn {
 	if c.nodes++; c.nodes > maxFastNodes {
 		return c.slowNum(n)
 	}
+	fn := c.numOf(n)
+	at, ok := c.number(n)
+	if !ok || n.Op == OpSlot {
+		return fn
+	}
+	return func(m *Frame) (int64, int64) {
+		a, b := fn(m)
+		if !m.gaveUp {
+			m.record[at] = cell{a, b}
+		}
+		return a, b
+	}
+}
+
+func (c *compiler) numOf(n *Node) numFn {
 	switch n.Op {
 	case OpSlot:
 		c.cost++

@@ -40,7 +40,10 @@ type Frame struct {
 	left, poll       int64
 	stop             Value // the error of a limit that was reached
 	gaveUp           bool  // the fast form of the present step could not finish
-	slow             bool  // only the general evaluator runs
+	forms            []fastStep
+	record           []cell // values by node; nil: not kept
+	places           map[*Node]int
+	slow             bool // only the general evaluator runs
 	patterns         map[*Node]*pattern
 }
 
@@ -66,6 +69,7 @@ func NewFrame(p *Program, s *Setting) *Frame {
 	copy(f.slots, s.values)
 	f.fresh = append([]Value(nil), s.values...)
 	f.locals = make([]Value, s.locals)
+	f.forms = s.fast
 	return f
 }
 
@@ -86,6 +90,7 @@ func (f *Frame) Begin(a *Applicant) {
 	}
 	clear(f.verdicts)
 	clear(f.scores)
+	clear(f.record)
 	f.total = score{}
 }
 

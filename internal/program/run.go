@@ -8,7 +8,7 @@ func (f *Frame) Run(phase int) {
 	}
 	for _, i := range f.setting.phases[phase] {
 		step := &f.program.Steps[i]
-		if f.slow || !f.attempt(step, &f.setting.fast[i]) {
+		if f.slow || !f.attempt(step, &f.forms[i]) {
 			f.step(step)
 		}
 	}

@@ -45,7 +45,7 @@ func (p *Program) Settle(r Round) (*Setting, []*Fault) {
 		s.values[i] = v
 	}
 	s.outputs = outputs(p)
-	s.fast, s.locals = compile(p, s)
+	s.fast, s.locals = compile(p, s, nil)
 	s.phases = phases(p)
 	for i := range p.Slots {
 		switch name := p.Slots[i].Name; {

@@ -23,7 +23,12 @@ func (f *Frame) Trace(n *Node) *Trace {
 }
 
 func (f *Frame) trace(n *Node) *Trace {
-	t := &Trace{Node: n, Text: n.Source(), Slot: -1, Value: f.eval(n)}
+	t := &Trace{Node: n, Text: n.Source(), Slot: -1}
+	v, ok := f.recorded(n)
+	if !ok {
+		v = f.eval(n)
+	}
+	t.Value = v
 	switch n.Op {
 	case OpConst, OpLocal:
 	case OpSlot:

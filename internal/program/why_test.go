@@ -169,3 +169,39 @@ func TestTraceFollowsWhatIsTaken(t *testing.T) {
 	require.Equal(t, "x * 2", trace.Items[1].Text)
 	require.Equal(t, []int{0}, trace.Uses())
 }
+
+func TestRecordedTraceEqualsTrace(t *testing.T) {
+	p, _, apps := benchCrowd(t)
+	s, _ := p.Settle(Round{Stage: -1})
+	plain, recorded := NewFrame(&p.Program, s), NewFrame(&p.Program, s)
+	recorded.Record()
+	var flat func(*Trace) []string
+	flat = func(t *Trace) []string {
+		lines := []string{show(t.Value)}
+		for _, item := range t.Items {
+			lines = append(lines, flat(item)...)
+		}
+		return lines
+	}
+	for i := range 20 {
+		for _, f := range []*Frame{plain, recorded} {
+			f.Begin(&apps[i])
+			f.Run(0)
+		}
+		for _, r := range p.Eligibility {
+			require.Equal(t, flat(plain.Trace(r.Require)), flat(recorded.Trace(r.Require)))
+		}
+		for _, ind := range p.Scoring.All {
+			if ind.Form != nil {
+				require.Equal(t, flat(plain.Trace(ind.Form)), flat(recorded.Trace(ind.Form)), ind.ID)
+			}
+		}
+	}
+	kept := 0
+	for _, c := range recorded.record {
+		if c.d != 0 {
+			kept++
+		}
+	}
+	require.Greater(t, kept, 40)
+}
