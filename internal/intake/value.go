@@ -1,10 +1,6 @@
 package intake
 
-import (
-	"strings"
-
-	"github.com/merit-rules/merit/internal/program"
-)
+X
 
 // text reads a value from a text: a cell of a CSV file or a JSON string.
 func (f *form) text(b []byte, r *reading) program.Value {
@@ -134,13 +130,19 @@ func (f *form) example(seen []byte) string {
 	return ""
 }
 
-// leadingNumeral is the plain number at the start of a text, "" without one.
+// leadingNumeral is the plain number at the start of a text in which no other
+// digits stand, "" without one: 98 of 98分, nothing of 5-10.
 func leadingNumeral(b []byte) string {
-	n := 0
-	for n < len(b) && (isDigit(b[n]) || b[n] == '.' && n > 0) {
-		n++
+	digits, rest := numeral(b)
+	for _, c := range rest {
+		if isDigit(c) {
+			return ""
+		}
 	}
-	return strings.TrimRight(string(b[:min(n, maxSeen)]), ".")
+	if _, ok := plain(digits); !ok {
+		return ""
+	}
+	return string(digits)
 }
 
 // truth reads a yes or a no.

@@ -217,11 +217,28 @@ func TestLists(t *testing.T) {
 	})
 }
 
+func TestExamplesAreOfWhatWasSeen(t *testing.T) {
+	tests := []struct {
+		kind program.Kind
+		seen string
+		want string
+	}{
+		{program.Percent, "98分", "98%"}, {program.Percent, "98.5分", "98.5%"}, {program.Percent, "七成", "70%"}, {program.Percent, "70%-80%", "70%"},
+		{program.Number, "5家", "5"}, {program.Number, "5-10", ""}, {program.Number, "1.2.3", ""}, {program.Number, "约5", ""}, {program.Number, "5.", "5"},
+		{program.Date, "明天", "2025-02-07"}, {program.Bool, "有时", "是 / 否"},
+	}
+	for _, tt := range tests {
+		_, problems := ReadValue(tt.seen, Column{Type: typ(tt.kind)})
+		require.Len(t, problems, 1, tt.seen)
+		require.Equal(t, tt.want, problems[0].Args["example"], tt.seen)
+	}
+}
+
 func TestMessageShowsInvisibleCharactersByNumber(t *testing.T) {
 	_, problems := ReadValue("5\u202e\x1b[31m", Column{Type: typ(program.Number)})
 	require.Len(t, problems, 1)
-	require.Equal(t, "看不懂“5U+202EU+001B[31m”，应填数，如 5", problems[0].Text("zh"))
-	require.Equal(t, "cannot read “5U+202EU+001B[31m”: this takes a number, such as 5", problems[0].Text("en"))
+	require.Equal(t, "看不懂“5U+202EU+001B[31m”，应填数", problems[0].Text("zh"))
+	require.Equal(t, "cannot read “5U+202EU+001B[31m”: this takes a number", problems[0].Text("en"))
 }
 
 func TestLimitsThatNoWholeNumberHolds(t *testing.T) {
