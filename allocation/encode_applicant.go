@@ -237,7 +237,7 @@ func (e *encoder) parts(tier int, why bool) {
 		e.text("id", parts[i].ID)
 		e.num("amount", v.Num())
 		if why {
-			e.text("why", e.frame.Why(parts[i].Formula, v))
+			e.text("why", partLine(e.frame, &parts[i], v.Num()))
 			e.cites(parts[i].Cite)
 		}
 		e.w.EndObject()

@@ -55,11 +55,14 @@ var money = regexp.MustCompile(`(?:金额|按上限支付|Amount|The cap is paid
 
 func TestEveryLineOfTheExamplesIsTrue(t *testing.T) {
 	for _, c := range []struct {
-		folder string
-		least  int
-	}{{"chongqing-2025", 44 * 18}} {
-		dir := filepath.Join("..", "examples", c.folder)
-		result := runExample(t, dir, "2025-10-17")
+		folder, applications string
+		least                int
+	}{
+		{"../examples/chongqing-2025", "applications.json", 44 * 18},
+		{"../examples/innovative-sme-2022", "applications.json", 7 * 9},
+		{"testdata/features", "applications.csv", 5 * 8},
+	} {
+		result := runExample(t, c.folder, c.applications, "2025-10-17")
 		var doc struct {
 			Applicants []struct {
 				ID    string    `json:"id"`
@@ -67,6 +70,10 @@ func TestEveryLineOfTheExamplesIsTrue(t *testing.T) {
 				Award *struct {
 					Amount string `json:"amount"`
 					Why    string `json:"why"`
+					Parts  []struct {
+						Amount string `json:"amount"`
+						Why    string `json:"why"`
+					} `json:"parts"`
 				} `json:"award"`
 			} `json:"applicants"`
 		}
@@ -83,12 +90,17 @@ func TestEveryLineOfTheExamplesIsTrue(t *testing.T) {
 			require.NoError(t, err)
 			require.Equal(t, rat(t, a.Award.Amount), got.Number.RatString())
 			lines++
+			for _, part := range a.Award.Parts {
+				got, err := reckon.Read(part.Why)
+				require.NoError(t, err)
+				require.Equal(t, rat(t, part.Amount), got.Number.RatString(), part.Why)
+			}
 		}
 		require.GreaterOrEqual(t, lines, c.least)
 	}
 }
 
-func runExample(t *testing.T, dir, day string) *allocation.Result {
+func runExample(t *testing.T, dir, file, day string) *allocation.Result {
 	read := func(name string) []byte {
 		data, err := os.ReadFile(filepath.Join(dir, name))
 		require.NoError(t, err)
@@ -100,7 +112,7 @@ func runExample(t *testing.T, dir, day string) *allocation.Result {
 	}
 	policy, err := schema.Load("policy.yaml", read("policy.yaml"), files)
 	require.NoError(t, err)
-	apps, err := policy.ParseApplications("applications.json", read("applications.json"))
+	apps, err := policy.ParseApplications(file, read(file))
 	require.NoError(t, err)
 	round := allocation.Round{AsOf: day}
 	if _, err := os.Stat(filepath.Join(dir, "ledger.jsonl")); err == nil {

@@ -191,6 +191,19 @@ func left(line string) string {
 	return line
 }
 
+// partLine is the arithmetic of one part, its cap included.
+func partLine(f *program.Frame, part *program.Part, amount exact.Num) string {
+	raw := f.Eval(part.Formula)
+	line := left(f.Why(part.Formula, raw))
+	if part.Cap != nil && exact.Cmp(raw.Num(), amount) != 0 {
+		line = "min(" + line + ", " + left(f.Why(part.Cap, f.Eval(part.Cap))) + ")"
+	}
+	if line == amount.String() {
+		return line
+	}
+	return line + " = " + amount.String()
+}
+
 func partsLine(f *program.Frame, parts []program.Part) (sum exact.Num, line string) {
 	var terms []string
 	for i := range parts {

@@ -247,12 +247,22 @@ func (r *reader) unary() value {
 	}
 	if strings.HasPrefix(r.line[r.pos:], `"`) {
 		label := r.quoted()
-		if !r.take(" ") { // no number behind it: the text is the value
+		if !r.labelled() { // no number behind it: the text is the value
 			return value{text: &label, is: text}
 		}
 		return r.unary()
 	}
 	return r.atom()
+}
+
+// labelled takes the blank between a label and its number.
+func (r *reader) labelled() bool {
+	rest, blank := strings.CutPrefix(r.line[r.pos:], " ")
+	if !blank || rest == "" || strings.HasPrefix(rest, "→") || strings.HasPrefix(rest, "+") {
+		return false
+	}
+	r.pos++
+	return true
 }
 
 func (r *reader) atom() value {
