@@ -1,6 +1,6 @@
 package intake
 
-X
+import "github.com/merit-rules/merit/internal/program"
 
 // text reads a value from a text: a cell of a CSV file or a JSON string.
 func (f *form) text(b []byte, r *reading) program.Value {
