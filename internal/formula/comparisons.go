@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/expr-lang/expr/ast"
+	"github.com/merit-rules/merit/internal/civil"
 	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/program"
 )
@@ -21,9 +22,10 @@ func (c *compiler) equality(n *ast.BinaryNode, p, a, b part) part {
 		return c.fail(p, "expr-equals-chain", "first", c.source(a), "middle", middle, "op", n.Operator, "last", c.source(b))
 	}
 	if !matchable(a.typ(), b.typ()) {
-		return c.fail(p, "expr-compare", "left", c.source(a), "lefttype", term(a.typ()), "right", c.source(b), "righttype", term(b.typ()), "op", n.Operator)
+		return c.incomparable(p, a, b, n.Operator)
 	}
 	c.percentScale(a, b, n.Operator)
+	c.neverNil(a, b, n.Operator)
 	verdict := "verdict-never"
 	if n.Operator == "!=" {
 		verdict = "verdict-always"
@@ -32,6 +34,22 @@ func (c *compiler) equality(n *ast.BinaryNode, p, a, b part) part {
 		return part{first: p.first, last: p.last}
 	}
 	return c.build(p, comparisons[n.Operator], boolType, a.node, b.node)
+}
+
+// neverNil warns of a comparison with nil of what is never nil: an answer that is
+// missing is unknown, and nil only where `optional` lets somebody say so.
+func (c *compiler) neverNil(a, b part, op string) {
+	for _, p := range [][2]part{{a, b}, {b, a}} {
+		t := p[0].typ()
+		if loose(t) || t.Optional || t.Kind == program.NilKind || p[1].typ() == nil || p[1].typ().Kind != program.NilKind {
+			continue
+		}
+		verdict := "verdict-never"
+		if op == "!=" {
+			verdict = "verdict-always"
+		}
+		c.warn(p[0], "expr-never-nil", "name", c.source(p[0]), "verdict", verdict)
+	}
 }
 
 // spanOf is the part of the tokens that belong to the end of a.
@@ -55,7 +73,26 @@ func (c *compiler) comparison(p, a, b part, op string) part {
 		}
 		return c.build(p, comparisons[op], boolType, a.node, b.node)
 	}
-	return c.fail(p, "expr-compare", "left", c.source(a), "lefttype", term(x), "right", c.source(b), "righttype", term(y), "op", op)
+	return c.incomparable(p, a, b, op)
+}
+
+// incomparable reports a comparison of different kinds; a date beside a text in
+// quotes wants date("…").
+func (c *compiler) incomparable(p, a, b part, op string) part {
+	for _, side := range [][2]part{{a, b}, {b, a}} {
+		s, literal := literalText(side[1].node)
+		if !literal || loose(side[0].typ()) || !dated(side[0].typ()) {
+			continue
+		}
+		if day, err := civil.ParseLooseDate(s); err == nil {
+			better := `date("` + day.String() + `")`
+			p = c.fail(side[1], "expr-date-quotes", "seen", c.source(side[1]), "better", better)
+			c.problems[len(c.problems)-1].Fix = better
+			return p
+		}
+	}
+	return c.fail(p, "expr-compare", "left", c.source(a), "lefttype", term(a.typ()),
+		"right", c.source(b), "righttype", term(b.typ()), "op", op)
 }
 
 // in is a in b: b is a list, several choices, or a table with a as an entry's name.
@@ -71,7 +108,8 @@ func (c *compiler) in(p, a, b part) part {
 	case !list:
 		return c.fail(b, "expr-in-list", "seen", c.source(b), "got", term(t))
 	case !matchable(a.typ(), elem):
-		return c.fail(p, "expr-compare", "left", c.source(a), "lefttype", term(a.typ()), "right", c.source(b), "righttype", term(elem), "op", "in")
+		return c.fail(p, "expr-compare", "left", c.source(a), "lefttype", term(a.typ()),
+			"right", c.source(b), "righttype", term(elem), "op", "in")
 	}
 	if c.strayElements(a, b) {
 		return part{first: p.first, last: p.last}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/expr-lang/expr/ast"
+	"github.com/merit-rules/merit/internal/message"
 	"github.com/merit-rules/merit/internal/program"
 )
 
@@ -64,6 +65,9 @@ func (c *compiler) forbidden(p part, n *Name) bool {
 	if m.From == 0 && m.To == 0 {
 		said.From, said.To = from, to
 	}
+	if m.Severity != message.Error {
+		return false
+	}
 	c.failed = true
 	return true
 }
@@ -76,13 +80,15 @@ func (c *compiler) unknown(p part, name string) part {
 	if parts := c.chineseJoin(name); parts != "" {
 		return c.fail(p, "expr-word-joined", "name", clip(name), "want", parts)
 	}
-	near := nearest(name, c.usable())
-	code := "expr-unknown-name"
 	if functions[name] != nil {
-		code = "expr-function-bare"
-		return c.fail(p, code, "name", name, "params", functions[name].params)
+		return c.fail(p, "expr-function-bare", "name", name, "params", functions[name].params)
 	}
-	p = c.fail(p, code, "name", clip(name), "near", near)
+	near := nearest(name, c.usable())
+	switch name {
+	case "null", "NULL", "None", "undefined", "NIL", "Nil":
+		near = "nil"
+	}
+	p = c.fail(p, "expr-unknown-name", "name", clip(name), "near", near)
 	c.problems[len(c.problems)-1].Fix = near
 	return p
 }

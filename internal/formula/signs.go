@@ -42,9 +42,13 @@ func sortOf(write string) sort {
 
 // unreadable reports a character that an expression has no use for.
 func (s *scanner) unreadable(raw rune, char int) {
+	at := s.at
 	s.skip(1)
+	for raw == '$' && nameRune(s.peek()) {
+		s.take() // $env, by its whole name
+	}
 	want := compatible(raw)
-	p := s.report(char, s.char, "expr-character", "seen", string(raw), "code", codePoint(raw), "want", want)
+	p := s.report(char, s.char, "expr-character", "seen", clip(s.text[at:s.at]), "code", codePoint(raw), "want", want)
 	p.Fix = want
 	s.fatal = s.fatal || want == ""
 }

@@ -45,11 +45,10 @@ func required(t *program.Type) *program.Type {
 // loose reports whether nothing is known about a type that could be wrong.
 func loose(t *program.Type) bool { return t == nil || t.Kind == program.Any }
 
-func isBool(t *program.Type) bool    { return loose(t) || t.Kind == program.Bool }
-func isNumber(t *program.Type) bool  { return loose(t) || t.Numeric() }
-func isText(t *program.Type) bool    { return loose(t) || t.Textual() }
-func isDay(t *program.Type) bool     { return loose(t) || dated(t) }
-func isInteger(t *program.Type) bool { return isNumber(t) }
+func isBool(t *program.Type) bool   { return loose(t) || t.Kind == program.Bool }
+func isNumber(t *program.Type) bool { return loose(t) || t.Numeric() }
+func isText(t *program.Type) bool   { return loose(t) || t.Textual() }
+func isDay(t *program.Type) bool    { return loose(t) || dated(t) }
 
 func dated(t *program.Type) bool {
 	return t.Kind == program.Date || t.Kind == program.DateTime

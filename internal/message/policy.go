@@ -19,7 +19,7 @@ func document() []Entry {
 			ZH: "这里有看不见的字符 {code}（{@kind}），请删去", EN: "there is an invisible character {code} here ({@kind}); delete it"},
 		{Code: "yaml-depth", Meaning: "nesting beyond 64 levels",
 			ZH: "嵌套超过{limit}层", EN: "nested more than {limit} levels deep"},
-		{Code: "yaml-nodes", Meaning: "a document of more than 250,000 parts",
+		{Code: "yaml-nodes", Meaning: "a document of more than 100,000 parts",
 			ZH: "文件的组成超过{limit}个，太大", EN: "the document has more than {limit} parts"},
 		{Code: "yaml-empty", Meaning: "a file without content",
 			ZH: "文件是空的。政策以 merit: 1 开头", EN: "the file is empty; a policy begins with merit: 1"},
