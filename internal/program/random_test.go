@@ -2,10 +2,12 @@ package program
 
 import (
 	"fmt"
+	"math/big"
 	"math/rand/v2"
 	"testing"
 
 	"github.com/merit-rules/merit/internal/exact"
+	"github.com/merit-rules/merit/internal/reckon"
 	"github.com/stretchr/testify/require"
 )
 
@@ -386,4 +388,55 @@ func checkVerdicts(t *testing.T, seed uint64, final, partial *Frame) {
 			require.Equal(t, show(v), show(w), "seed %d, rule %d", seed, i)
 		}
 	}
+}
+
+// Every line of explanation, read by a second parser, comes to what it explains.
+func TestLinesAreTrue(t *testing.T) {
+	lines := 0
+	for seed := range uint64(400) {
+		p, m := randomPolicy(t, seed+5000)
+		s, _ := p.Settle(Round{Stage: -1})
+		f := NewFrame(&p.Program, s)
+		for range 2 {
+			p.run(f, m.inputs()...)
+			for i := range p.Slots {
+				if v := f.Value(i); p.Slots[i].Kind == Computed && isKnown(v) {
+					lines += checkLine(t, seed, f.WhySlot(i), v)
+				}
+			}
+			lines += checkCard(t, seed, f)
+		}
+	}
+	require.Greater(t, lines, 3000) // conditions have lines too, which that parser does not read
+}
+
+func checkCard(t *testing.T, seed uint64, f *Frame) int {
+	card := f.Card()
+	lines := 0
+	if card.Known {
+		lines += checkLine(t, seed, f.WhyTotal(card), Num(card.Total))
+	}
+	var walk func([]*CardItem)
+	walk = func(items []*CardItem) {
+		for _, item := range items {
+			if item.Known && item.Applies {
+				lines += checkLine(t, seed, f.WhyItem(item), Num(item.Score))
+			}
+			walk(item.Items)
+		}
+	}
+	walk(card.Items)
+	walk(card.Adjust)
+	return lines
+}
+
+func checkLine(t *testing.T, seed uint64, line string, want Value) int {
+	t.Helper()
+	got, err := reckon.Read(line)
+	require.NoError(t, err, "seed %d: %s", seed, line)
+	require.NotNil(t, got.Number, "seed %d: %s", seed, line)
+	exactly, ok := new(big.Rat).SetString(want.Num().String())
+	require.True(t, ok)
+	require.Equal(t, exactly.RatString(), got.Number.RatString(), "seed %d: %s", seed, line)
+	return 1
 }

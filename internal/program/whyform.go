@@ -34,6 +34,15 @@ func (w *writer) outcome(pick string, n *Node) (string, term) {
 	return pick + arrow + picks, t
 }
 
+// subject writes what a form looks at; how it was picked itself is not shown.
+func (w *writer) subject(n *Node) string {
+	picks, t := w.form(n)
+	if picks != "" {
+		return w.value(n).text
+	}
+	return t.text
+}
+
 func (w *writer) bands(n *Node) (string, term) {
 	f := w.frame
 	of := f.eval(n.Args[0])
@@ -42,7 +51,7 @@ func (w *writer) bands(n *Node) (string, term) {
 	if !ok || !isKnown(of) {
 		return "", w.value(n)
 	}
-	side := w.operand(n.Args[0]).text + " ∈ " + f.bandInterval(n.Form.Cmp, limits, at, n.Args[0].Type)
+	side := w.subject(n.Args[0]) + " ∈ " + f.bandInterval(n.Form.Cmp, limits, at, n.Args[0].Type)
 	return w.outcome(side, n.Form.outcome(at))
 }
 
@@ -125,7 +134,7 @@ func (w *writer) table(n *Node) (string, term) {
 		if row.IncludeTo {
 			shut = "]"
 		}
-		side := w.operand(n.Args[0]).text + " ∈ " + interval(open, from, to, shut, n.Args[0].Type)
+		side := w.subject(n.Args[0]) + " ∈ " + interval(open, from, to, shut, n.Args[0].Type)
 		return w.outcome(side, n.Form.Outcomes[i])
 	}
 	return "", w.value(n)
@@ -166,7 +175,7 @@ func (w *writer) side(a *Axis) (string, bool) {
 	}
 	limits := f.all(a.Thresholds)
 	at, ok := f.band(a.Cmp, limits, of)
-	return w.operand(a.Of).text + " ∈ " + f.bandInterval(a.Cmp, limits, at, a.Of.Type), ok
+	return w.subject(a.Of) + " ∈ " + f.bandInterval(a.Cmp, limits, at, a.Of.Type), ok
 }
 
 // judged writes a mark with its range, or marks drawn together.

@@ -112,8 +112,20 @@ func (r *reader) form() value {
 	}
 }
 
-// pick reads "side → " or "(side, side) → "; false where none stands.
-func (r *reader) pick() (is bool) {
+// pick reads "side → " or "(side, side) → "; false where none stands. What begins
+// with a parenthesis may be either: a side can begin with a sum in parentheses.
+func (r *reader) pick() bool {
+	return r.attempt(func(probe *reader) {
+		probe.want("(")
+		probe.side()
+		probe.want(", ")
+		probe.side()
+		probe.want(")")
+	}) || r.attempt((*reader).side)
+}
+
+// attempt reads sides and the arrow behind them, or nothing.
+func (r *reader) attempt(sides func(*reader)) (is bool) {
 	defer func() {
 		if p := recover(); p != nil {
 			if _, ours := p.(fault); !ours {
@@ -123,14 +135,7 @@ func (r *reader) pick() (is bool) {
 		}
 	}()
 	probe := *r
-	if probe.take("(") {
-		probe.side()
-		probe.want(", ")
-		probe.side()
-		probe.want(")")
-	} else {
-		probe.side()
-	}
+	sides(&probe)
 	if !probe.take(" → ") {
 		return false
 	}
