@@ -20,26 +20,6 @@ type encoder struct {
 	nulls   bool // a known "there is none" is written as null, for the hash of the inputs
 }
 
-func (e *encoder) document() {
-	e.w.Object()
-	e.w.Key("merit")
-	e.w.Int(1)
-	e.head()
-	e.counts()
-	e.figures()
-	e.w.Key("applicants")
-	e.w.Array()
-	for _, entrant := range e.r.order() {
-		e.applicant(entrant)
-	}
-	e.w.EndArray()
-	e.allocation()
-	e.sanctions()
-	e.refused()
-	e.warnings()
-	e.w.EndObject()
-}
-
 func (e *encoder) head() {
 	w, t := e.w, e.r.terms
 	w.Key("policy")

@@ -61,17 +61,8 @@ func (r *Result) Final() bool {
 // SHA-256 of the canonical form (RFC 8785) of all before it. The same inputs give
 // the same bytes everywhere.
 func (r *Result) JSON() []byte {
-	w := canon.NewWriter(make([]byte, 0, 1024*(1+len(r.round.Entrants))))
-	e := r.encoder(w, r.terms.Explain)
-	e.document()
-	text := w.Bytes()
-	sum, err := canon.Sum(text, "")
-	if err != nil {
-		panic("allocation: the result is no canonical JSON: " + err.Error())
-	}
-	text = append(text[:len(text)-1], `,"sha256":"`...)
-	text = append(text, sum...)
-	return append(text, "\"}\n"...)
+	e := r.encoder(canon.NewWriter(nil), r.terms.Explain)
+	return e.document()
 }
 
 // ApplicantJSON is one applicant as in [Result.JSON], always with explanations.

@@ -1,6 +1,7 @@
 package canon
 
 import (
+	"slices"
 	"strconv"
 	"unicode/utf8"
 
@@ -13,6 +14,7 @@ import (
 type Writer struct {
 	buf  []byte
 	more bool // a comma is due before the next key or element
+	rec  *recorder
 }
 
 // NewWriter is a Writer that appends to buf.
@@ -32,10 +34,23 @@ func (w *Writer) sep() {
 }
 
 // Object begins an object.
-func (w *Writer) Object() { w.sep(); w.buf = append(w.buf, '{'); w.more = false }
+func (w *Writer) Object() {
+	w.sep()
+	w.buf = append(w.buf, '{')
+	w.more = false
+	if w.rec != nil {
+		w.openObject()
+	}
+}
 
 // EndObject ends an object.
-func (w *Writer) EndObject() { w.buf = append(w.buf, '}'); w.more = true }
+func (w *Writer) EndObject() {
+	if w.rec != nil {
+		w.closeObject()
+	}
+	w.buf = append(w.buf, '}')
+	w.more = true
+}
 
 // Array begins an array.
 func (w *Writer) Array() { w.sep(); w.buf = append(w.buf, '['); w.more = false }
@@ -46,8 +61,12 @@ func (w *Writer) EndArray() { w.buf = append(w.buf, ']'); w.more = true }
 // Key writes a key; its value must come next.
 func (w *Writer) Key(k string) {
 	w.sep()
+	at := len(w.buf)
 	w.buf = append(AppendString(w.buf, k), ':')
 	w.more = false
+	if w.rec != nil {
+		w.noteKey(k, at)
+	}
 }
 
 // String writes a text.
@@ -69,6 +88,13 @@ func (w *Writer) Bool(b bool) { w.sep(); w.buf = strconv.AppendBool(w.buf, b) }
 
 // Raw writes a value that is JSON already.
 func (w *Writer) Raw(json []byte) { w.sep(); w.buf = append(w.buf, json...) }
+
+// Members writes members of the open object that are JSON already, commas between
+// them.
+func (w *Writer) Members(json []byte) { w.sep(); w.buf = append(w.buf, json...); w.more = true }
+
+// Grow makes room for n more bytes.
+func (w *Writer) Grow(n int) { w.buf = slices.Grow(w.buf, n) }
 
 // Strings writes an array of texts.
 func (w *Writer) Strings(list []string) {
