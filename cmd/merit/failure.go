@@ -25,11 +25,14 @@ type failure struct {
 	cause  error
 }
 
-func (f *failure) Error() string {
+func (f *failure) Error() string { return f.Message("en") }
+
+// Message says the failure in a language; "" where it was reported already.
+func (f *failure) Message(lang string) string {
 	if f.code == "" {
-		return "reported"
+		return ""
 	}
-	return message.Text("en", f.code, f.args)
+	return message.Text(lang, f.code, f.args)
 }
 
 func (f *failure) Unwrap() error { return f.cause }

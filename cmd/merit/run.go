@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/merit-rules/merit/internal/message"
+	"github.com/merit-rules/merit/internal/report"
 	"github.com/merit-rules/merit/internal/spell"
 )
 
@@ -32,7 +33,7 @@ func (d *door) end(err error) int {
 		return misused
 	}
 	if f.code != "" {
-		d.talk("merit: " + message.Text(d.lang(), f.code, f.args))
+		d.talk("merit: " + report.Safe(f.Message(d.lang())))
 	}
 	return f.status
 }

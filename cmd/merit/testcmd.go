@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -40,8 +41,11 @@ func (d *door) test(paths []string, format string) error {
 		before := len(reports)
 		for _, file := range files {
 			list, err := d.testFile(file, len(files) > 1)
-			if err != nil {
+			if err != nil && len(files) == 1 {
 				return err
+			}
+			if err != nil {
+				list = d.unusable(file, err)
 			}
 			reports = append(reports, list...)
 		}
@@ -64,6 +68,17 @@ func (d *door) test(paths []string, format string) error {
 		return reported()
 	}
 	return nil
+}
+
+// unusable stands for the tests of a file that cannot be run, so that the others
+// of its folder still are.
+func (d *door) unusable(file string, err error) []policytest.Report {
+	var f *failure
+	why := d.text("test-unusable")
+	if errors.As(err, &f) && f.code != "" {
+		why = f.Message(d.lang())
+	}
+	return []policytest.Report{{File: file, Name: filepath.Base(file), Line: 1, Diffs: []policytest.Diff{{Got: why}}}}
 }
 
 // testFiles are the YAML files of a folder, or the file itself.

@@ -64,6 +64,8 @@ func door() []Entry {
 
 		{Code: "check-law", Meaning: "a clause of a source that no rule cites", Example: "merit check --law",
 			ZH: "{source} {clause}“{heading}”没有规则引用", EN: "{source} {clause} \"{heading}\": no rule cites it"},
+		{Code: "test-unusable", Meaning: "a file of tests or a policy with errors",
+			ZH: "文件有误，测试没有运行", EN: "the file has errors; its tests were not run"},
 		{Code: "test-year", Meaning: "a programme year that is no year",
 			ZH: "year 应是年份，这里是“{seen}”", EN: "year must be a year, not \"{seen}\""},
 		{Code: "test-later", Meaning: "a key of tests that this version does not offer yet",

@@ -52,5 +52,5 @@ func csvRecord(out *strings.Builder, cells []string) {
 		}
 		out.WriteString(c)
 	}
-	out.WriteString("\r\n")
+	out.WriteByte('\n')
 }

@@ -148,7 +148,7 @@ func snippet(out *strings.Builder, lines []string, line, column, length int, s S
 	if to < len(runes) {
 		more = "…"
 	}
-	out.WriteString(gutter + number + " | " + cut + shown(runes[from:to]) + more + "\n")
+	out.WriteString(strings.TrimRight(gutter+number+" | "+cut+shown(runes[from:to])+more, " ") + "\n")
 	carets := strings.Repeat("^", max(1, Width(marked)))
 	out.WriteString("      | " + strings.Repeat(" ", Width(cut+before)) + s.paint(red, carets) + "\n")
 }

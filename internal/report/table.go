@@ -133,7 +133,7 @@ func (t *page) refusal(a *canon.Node) string {
 }
 
 func (t *page) contest(c *canon.Node) string {
-	s := text(c, "kind") + ": " + list(c, "of") + " · " + t.word("places") + " " + text(c, "places")
+	s := t.word("kind_"+text(c, "kind")) + ": " + list(c, "of") + " · " + t.word("places") + " " + text(c, "places")
 	if stake := text(c, "stake"); stake != "" {
 		s += " · " + t.word("stake") + " " + stake
 	}
@@ -203,6 +203,9 @@ func (t *page) grid(title string, n *canon.Node, array string, keys ...string) {
 			cell := text(item, k)
 			if v := item.Get(k); v != nil && v.Kind == canon.Array {
 				cell = list(item, k)
+			}
+			if k == "kind" {
+				cell = t.word("kind_" + cell)
 			}
 			row = append(row, cell)
 		}

@@ -59,6 +59,12 @@ var words = map[string][2]string{
 	"clause":    {"条款", "clause"},
 	"lifted":    {"已解除", "lifted"},
 
+	"message": {"原因", "reason"},
+
+	"kind_funded": {"名额", "a place"},
+	"kind_tier":   {"档次", "the tier"},
+	"kind_amount": {"金额", "the amount"},
+
 	"got":     {"得到", "got"},
 	"want":    {"应为", "want"},
 	"nothing": {"（无）", "(nothing)"},
