@@ -23,8 +23,8 @@ func build(sh shape) *system {
 
 func (b *builder) equation(e equation) int {
 	row := make([]int64, b.width)
-	for j := range row {
-		if tier := b.tier[j]; contains(e.parts, b.owner[j]) && (e.tier < 0 || e.tier == tier) {
+	for j, tier := range b.tier {
+		if contains(e.parts, b.owner[j]) && (e.tier < 0 || e.tier == tier) {
 			row[j] = 1
 			if e.weigh != nil {
 				row[j] = e.weigh(b.owner[j], tier)
@@ -41,6 +41,7 @@ type builder struct {
 	size  int64 // of all blocks together
 	owner []int // by column: its block
 	tier  []int // by column: its tier
+	still []int // blocks without a column: their number is settled
 	low   []int64
 	high  []int64 // by row
 }
@@ -58,27 +59,39 @@ func contains(list []int, x int) bool {
 func (b *builder) columns() {
 	for k := range b.s.blocks {
 		bl := &b.s.blocks[k]
+		b.size += max(bl.hi, bl.lo)
+		bl.cols = nil
+		if bl.settled && !b.graded {
+			b.still = append(b.still, k)
+			continue
+		}
 		n := len(bl.tiers)
 		if !b.graded {
 			n = 1
 		}
-		bl.cols = nil
 		for i := range n {
 			bl.cols = append(bl.cols, b.width)
 			b.owner = append(b.owner, k)
 			b.tier = append(b.tier, bl.tiers[i])
 			b.width++
 		}
-		b.size += max(bl.hi, bl.lo)
+	}
+	if len(b.still) > 0 {
+		b.width++ // one column, always 1, for all that is settled
 	}
 }
 
 // row adds a row over the columns that belong and returns its number.
 func (b *builder) row(lo, hi int64, belongs func(block, tier int) bool, from ...slate.Limit) int {
 	row := make([]int64, b.width)
-	for j := range row {
-		if belongs(b.owner[j], b.tier[j]) {
+	for j, k := range b.owner {
+		if belongs(k, b.tier[j]) {
 			row[j] = 1
+		}
+	}
+	for _, k := range b.still {
+		if bl := &b.s.blocks[k]; belongs(k, bl.tiers[0]) {
+			row[b.width-1] += bl.lo
 		}
 	}
 	return b.add(row, lo, hi, from...)
@@ -97,6 +110,10 @@ func (b *builder) sumRows() {
 		slate.Limit{Kind: slate.LimitCount})
 	for k := range b.s.blocks {
 		bl := &b.s.blocks[k]
+		if len(bl.cols) == 0 {
+			bl.sum = -1
+			continue
+		}
 		if bl.sum = bl.cols[0]; len(bl.cols) > 1 {
 			bl.sum = b.row(0, b.size, func(block, _ int) bool { return block == k })
 		}
@@ -199,6 +216,11 @@ func (b *builder) most(belongs func(block, tier int) bool) (n int64) {
 			last = k
 		}
 	}
+	for _, k := range b.still {
+		if belongs(k, b.s.blocks[k].tiers[0]) {
+			n += b.s.blocks[k].lo
+		}
+	}
 	return n
 }
 
@@ -244,6 +266,9 @@ func (b *builder) finish() {
 	for i := range s.whole {
 		s.bound(b.width+i, b.low[i], b.high[i])
 	}
+	if len(b.still) > 0 {
+		s.bound(b.width-1, 1, 1)
+	}
 	for k := range s.blocks {
 		bl := &s.blocks[k]
 		for i, j := range bl.cols {
@@ -261,5 +286,7 @@ func (b *builder) finish() {
 func (s *system) fund(k int, lo, hi int64) {
 	bl := &s.blocks[k]
 	bl.lo, bl.hi = lo, hi
-	s.bound(bl.sum, lo, hi)
+	if bl.sum >= 0 {
+		s.bound(bl.sum, lo, hi)
+	}
 }

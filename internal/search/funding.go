@@ -36,6 +36,7 @@ type walker struct {
 	apart  []int64              // by kind: members that stand in cells
 	shut   []bool               // by kind: nobody further is funded
 	open   int                  // kinds not shut
+	width  int                  // kinds not shut when the system was built
 	fixed  int64                // the number funded, where it comes first; else -1
 	blamed map[slate.Limit]bool // limits that a refusal rests on
 }
@@ -59,6 +60,9 @@ func (f *field) fund(t *terms) *funding {
 	for c := 0; c < f.classes() && w.open > 0; c++ {
 		if c = w.stride(c); c < f.classes() {
 			w.border(c)
+		}
+		if w.open+8 < w.width/2 {
+			w.rebuild()
 		}
 	}
 	return w.result()
@@ -88,6 +92,7 @@ func (t *terms) gradesQuotas(scope []int) bool {
 func (w *walker) rebuild() {
 	w.sys = build(w.f.shape(w.t, w.blocks, w.eqs))
 	w.blocks = w.sys.blocks
+	w.width = w.open
 	if w.fixed >= 0 {
 		w.sys.bound(w.sys.total, w.fixed, w.fixed)
 	}
@@ -185,6 +190,7 @@ func (w *walker) close(k int, at int64) {
 	w.shut[k] = true
 	w.open--
 	w.sys.fund(k, at, at)
+	w.blocks[k].settled = true
 }
 
 // cut funds as many as possible of a class of one open kind. Whoever of the kind
@@ -235,7 +241,7 @@ func (w *walker) result() *funding {
 	}
 	r.total = w.sys.point[w.sys.total]
 	for k := range w.f.kinds {
-		r.sure[k] = int(w.sys.point[w.blocks[k].sum])
+		r.sure[k] = int(w.blocks[k].lo)
 	}
 	next := len(w.f.kinds)
 	for _, t := range w.ties {

@@ -12,6 +12,8 @@ type block struct {
 	lo, hi int64
 	least  []int64 // parallel to tiers: at least so many there; nil: 0
 
+	settled bool // lo is hi for good: such blocks share a column
+
 	cols []int // variables: one by tier, or one in all
 	sum  int   // the variable that is the number funded of the block
 }

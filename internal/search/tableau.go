@@ -96,7 +96,7 @@ func (t *tableau) feasible() bool {
 		}
 	}
 	for pivots := 0; !t.stale || t.evaluate(); pivots++ {
-		patient := pivots > 4*t.rows+20
+		patient := pivots > 16*t.rows+64
 		i, to := t.broken(patient)
 		if i < 0 {
 			return true
