@@ -84,51 +84,40 @@ func (c *compiler) arity(p part, name string, f *function, got int) bool {
 
 // listCall is a function whose second argument is evaluated per element.
 func (c *compiler) listCall(p part, name string, args []ast.Node) part {
-	f := functions[name]
 	list := c.visit(args[0])
 	p = c.join(p, list)
 	k := &call{name: name, args: []part{list}}
 	elem, isList := elements(list.typ())
-	good := whole(list)
-	if good && !isList {
-		good = false
-		c.notList(p, name, args, list)
+	if whole(list) && !isList {
+		c.notList(p, name, list)
+		elem = anyType // what follows may be no body at all: sum(甲, 乙)
 	}
 	if len(args) > 1 {
-		if !isList && name == "sum" {
-			// sum(甲, 乙): the second is no body then, and may be anything.
-			elem = anyType
-		}
-		s := scope{elem: elem, slot: c.take(3), fold: name == "reduce"}
-		k.slot = s.slot
-		var initial part
-		if len(args) > 2 {
-			initial = c.visit(args[2])
-		}
-		if s.fold {
-			s.acc = elem
-			if len(args) > 2 {
-				s.acc = initial.typ()
-			}
-			s.acc = openChoice(s.acc)
-		}
-		c.scopes = append(c.scopes, s)
-		body := c.visit(predicate(args[1]))
-		c.scopes = c.scopes[:len(c.scopes)-1]
-		k.args = append(k.args, body)
-		good = good && whole(body)
-		p = c.join(p, body)
-		if len(args) > 2 {
-			k.args = append(k.args, initial)
-			good = good && whole(initial)
-			p = c.join(p, initial)
-		}
+		k.args = append(k.args, c.perElement(k, elem, args)...)
 	}
-	k.part = p
-	if c.arity(p, name, f, len(args)) || !good {
-		return part{first: p.first, last: p.last}
+	k.part = c.around(p, k.args)
+	if c.arity(k.part, name, functions[name], len(args)) || !whole(k.args...) || !isList {
+		return part{first: k.first, last: k.last}
 	}
 	return c.make(k)
+}
+
+// perElement compiles the body of a function over a list, and what follows it.
+func (c *compiler) perElement(k *call, elem *program.Type, args []ast.Node) []part {
+	s := scope{elem: elem, slot: c.take(3), fold: k.name == "reduce"}
+	k.slot = s.slot
+	rest := c.visitAll(args[2:])
+	if s.fold {
+		s.acc = elem
+		if len(rest) > 0 {
+			s.acc = rest[0].typ()
+		}
+		s.acc = openChoice(s.acc)
+	}
+	c.scopes = append(c.scopes, s)
+	body := c.visit(predicate(args[1]))
+	c.scopes = c.scopes[:len(c.scopes)-1]
+	return append([]part{body}, rest...)
 }
 
 // openChoice makes a text of a choice: what a fold gathers may be another text.
@@ -148,7 +137,7 @@ func predicate(n ast.Node) ast.Node {
 
 // notList reports a function over a list that got something else; sum(甲, 乙) has
 // a better spelling.
-func (c *compiler) notList(p part, name string, args []ast.Node, list part) {
+func (c *compiler) notList(p part, name string, list part) {
 	seen := c.source(list)
 	if name != "sum" || !list.typ().Numeric() {
 		c.fail(list, "expr-not-list", "name", name, "seen", seen, "got", term(list.typ()))

@@ -1,6 +1,8 @@
 package formula
 
 import (
+	"slices"
+
 	"github.com/expr-lang/expr/ast"
 	"github.com/merit-rules/merit/internal/program"
 )
@@ -33,29 +35,22 @@ func lastComparison(n ast.Node) *ast.BinaryNode {
 // chain is a < b < c. A middle that is more than a name is computed once, as a
 // local: chains inside chains would otherwise double without end.
 func (c *compiler) chain(n *ast.BinaryNode) part {
-	var links []*ast.BinaryNode
-	for n != nil {
-		if !chained(n) {
-			links = append(links, n)
-			break
-		}
-		links = append(links, n.Right.(*ast.BinaryNode))
-		n, _ = n.Left.(*ast.BinaryNode)
-	}
-	if p, bad := c.notLeft(links[len(links)-1]); bad {
+	links := chainLinks(n)
+	if p, bad := c.notLeft(links[0]); bad {
 		return p
 	}
-	first := c.operand(links[len(links)-1].Left)
-	a, all, lets, ok := first, first, []*program.Node{}, first.node != nil
+	a := c.operand(links[0].Left)
+	all, ok := a, whole(a)
+	var lets []*program.Node
 	var parts []part
-	for i := len(links) - 1; i >= 0; i-- {
-		b := c.operand(links[i].Right)
+	for i, link := range links {
+		b := c.operand(link.Right)
 		all = c.join(all, b)
-		if i > 0 && whole(b) && !simple(b.node) {
+		if i+1 < len(links) && whole(b) && !simple(b.node) {
 			b, lets = c.bind(b, lets)
 		}
 		if ok = whole(a, b) && ok; whole(a, b) {
-			p := c.comparison(c.join(a, b), a, b, links[i].Operator)
+			p := c.comparison(c.join(a, b), a, b, link.Operator)
 			ok = ok && whole(p)
 			parts = append(parts, p)
 		}
@@ -64,13 +59,26 @@ func (c *compiler) chain(n *ast.BinaryNode) part {
 	if !ok {
 		return part{first: all.first, last: all.last}
 	}
-	p := c.folded(parts, false)
+	return c.bound(c.folded(parts, false), lets)
+}
+
+// chainLinks lists the comparisons of a chain from left to right.
+func chainLinks(n *ast.BinaryNode) []*ast.BinaryNode {
+	var links []*ast.BinaryNode
+	for n != nil && chained(n) {
+		links = append(links, n.Right.(*ast.BinaryNode))
+		n, _ = n.Left.(*ast.BinaryNode)
+	}
+	links = append(links, n)
+	slices.Reverse(links)
+	return links
+}
+
+// bound puts the locals of a chain around it.
+func (c *compiler) bound(p part, lets []*program.Node) part {
 	for i := len(lets) - 1; i >= 0; i-- {
-		let := lets[i]
-		slot := let.Slot
-		let.Slot = 0
-		p = c.build(p, program.OpLet, boolType, let.Args[0], p.node)
-		p.node.Slot = slot
+		p = c.build(p, program.OpLet, boolType, lets[i].Args[0], p.node)
+		p.node.Slot = lets[i].Slot
 	}
 	return p
 }

@@ -12,52 +12,65 @@ import (
 // the policy, due.STAGE, score.ID or a .field of one; {{ and }} stand for braces.
 // Positions of problems count the characters of the whole text.
 func Template(text string, e *Env, use Use) ([]program.Piece, []message.Problem) {
-	var pieces []program.Piece
-	var problems []message.Problem
-	var plain strings.Builder
-	flush := func() {
-		if plain.Len() > 0 {
-			pieces = append(pieces, program.Piece{Text: plain.String()})
-			plain.Reset()
-		}
-	}
 	use.Want = WantAny
-	for at := 0; at < len(text); {
-		i := strings.IndexAny(text[at:], "{}｛｝")
-		if i < 0 {
-			plain.WriteString(text[at:])
-			break
-		}
-		plain.WriteString(text[at : at+i])
-		at += i
-		if strings.HasPrefix(text[at:], "{{") || strings.HasPrefix(text[at:], "}}") {
-			plain.WriteByte(text[at])
-			at += 2
-			continue
-		}
-		name, size := braced(text[at:])
-		char := utf8.RuneCountInString(text[:at])
-		if size == 0 {
-			_, n := utf8.DecodeRuneInString(text[at:])
-			problems = append(problems, brace(text[at:at+n], char))
-			at += n
-			continue
-		}
-		flush()
-		node, bad := hole(name, char+1, e, use)
-		problems = append(problems, bad...)
-		if node != nil {
-			pieces = append(pieces, program.Piece{Node: node})
-		}
-		at += size
+	t := &template{text: text, env: e, use: use}
+	for t.at < len(text) {
+		t.next()
 	}
-	flush()
-	return pieces, problems
+	t.flush()
+	return t.pieces, t.problems
+}
+
+// template is a reason or message that is being read.
+type template struct {
+	text     string
+	at       int // byte
+	env      *Env
+	use      Use
+	plain    strings.Builder
+	pieces   []program.Piece
+	problems []message.Problem
+}
+
+// next reads plain text up to a brace, and what begins there.
+func (t *template) next() {
+	rest := t.text[t.at:]
+	i := strings.IndexAny(rest, "{}｛｝")
+	if i < 0 {
+		i = len(rest)
+	}
+	t.plain.WriteString(rest[:i])
+	t.at += i
+	rest = rest[i:]
+	name, size := braced(rest)
+	char := utf8.RuneCountInString(t.text[:t.at])
+	switch {
+	case rest == "":
+	case strings.HasPrefix(rest, "{{"), strings.HasPrefix(rest, "}}"):
+		t.plain.WriteByte(rest[0])
+		t.at += 2
+	case size == 0:
+		_, n := utf8.DecodeRuneInString(rest)
+		t.problems = append(t.problems, brace(rest[:n], char))
+		t.at += n
+	default:
+		t.flush()
+		t.hole(name, char+1)
+		t.at += size
+	}
+}
+
+// flush ends a stretch of plain text.
+func (t *template) flush() {
+	if t.plain.Len() > 0 {
+		t.pieces = append(t.pieces, program.Piece{Text: t.plain.String()})
+		t.plain.Reset()
+	}
 }
 
 // braced is what stands between braces at the start of a text; size 0: nothing does.
 func braced(text string) (name string, size int) {
-	if text[0] != '{' {
+	if text == "" || text[0] != '{' {
 		return "", 0
 	}
 	end := strings.IndexAny(text[1:], "{}")
@@ -83,24 +96,22 @@ func foldText(s string) (string, bool) {
 }
 
 // hole compiles the name between two braces.
-func hole(name string, char int, e *Env, use Use) (*program.Node, []message.Problem) {
-	node, problems := e.Compile(&program.Expr{Text: name}, use)
-	failed := false
+func (t *template) hole(name string, char int) {
+	node, problems := t.env.Compile(&program.Expr{Text: name}, t.use)
+	if node != nil && !named(node) {
+		problems = append(problems, message.Problem{
+			Code: "template-name", To: utf8.RuneCountInString(name), Args: map[string]string{"seen": clip(name)},
+		})
+		node = nil
+	}
 	for i := range problems {
 		problems[i].From += char
 		problems[i].To += char
-		failed = failed || problems[i].Severity == message.Error
 	}
-	if failed || node == nil {
-		return nil, problems
+	t.problems = append(t.problems, problems...)
+	if node != nil {
+		t.pieces = append(t.pieces, program.Piece{Node: node})
 	}
-	if !named(node) {
-		problems = append(problems, message.Problem{
-			Code: "template-name", From: char, To: char + utf8.RuneCountInString(name), Args: map[string]string{"seen": clip(name)},
-		})
-		return nil, problems
-	}
-	return node, problems
 }
 
 // named reports whether a node is a name, or a field of one.
