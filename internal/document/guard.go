@@ -12,7 +12,7 @@ import (
 const (
 	MaxBytes = 4 << 20
 	MaxDepth = 64
-	MaxNodes = 250_000
+	MaxNodes = 100_000
 	rawDepth = 500 // counted before the YAML reader, strings and comments included
 	maxMarks = 20  // findings of one kind of hidden character
 )

@@ -101,11 +101,11 @@ func TestStartIsTheFirstCharacter(t *testing.T) {
 }
 
 func TestOneLongLineIsReadInLinearTime(t *testing.T) {
-	text := "{a: [" + strings.Repeat("甲乙丙, ", 100_000) + "]}"
+	text := "{a: [" + strings.Repeat("甲乙丙, ", 90_000) + "]}"
 	f := Read("f", []byte(text))
 	require.Empty(t, f.Findings)
-	last := f.Root.Get("a").Items[99_999]
-	require.Equal(t, 6+99_999*5, last.Column)
+	last := f.Root.Get("a").Items[89_999]
+	require.Equal(t, 6+89_999*5, last.Column)
 	require.Equal(t, last.Column, last.Place().Column)
 }
 

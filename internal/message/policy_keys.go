@@ -59,7 +59,7 @@ func policyKeys() []Entry {
 			ZH: "来源“{source}”的文件名不能离开政策所在的文件夹：只写文件夹以内的相对路径", EN: "the file of source “{source}” must lie in the policy's folder: write a relative path without “..”"},
 		{Code: "policy-file-missing", Meaning: "a source file that is not there",
 			ZH: "找不到来源“{source}”的文件 {file}", EN: "the file {file} of source “{source}” is not there"},
-		{Code: "policy-file-size", Meaning: "a source file of more than 4 MiB",
+		{Code: "policy-file-size", Meaning: "a source file of more than 1 MiB",
 			ZH: "来源“{source}”的文件超过{limit}", EN: "the file of source “{source}” is larger than {limit}"},
 		{Code: "policy-file-utf8", Meaning: "a source file that is not UTF-8",
 			ZH: "来源“{source}”的文件 {file} 不是 UTF-8 编码，请另存为 UTF-8", EN: "the file {file} of source “{source}” is not UTF-8; save it as UTF-8"},

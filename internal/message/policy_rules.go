@@ -75,6 +75,8 @@ func citations() []Entry {
 			ZH: "{what} 的 cite 要写 clause 或 quote", EN: "cite of {what} needs clause or quote"},
 		{Code: "cite-not-found", Meaning: "a quote that is not in its source",
 			ZH: "所引文字“{quote}”在 {file} 中没有⟦。最接近的是⟧⟦{clause}⟧⟦“{near}”⟧。引文须与原文一字不差（空白、全半角除外）", EN: "the quote “{quote}” is not in {file}⟦; the closest is in ⟧⟦{clause}⟧⟦ “{near}”⟧. A quote must be literal (but for white space and full-width forms)"},
+		{Code: "cite-limit", Meaning: "more quotes in longer texts than can be searched",
+			ZH: "引文太多、原文太长，从这里起没有核对", EN: "too many quotes in too long texts: from here on they were not checked"},
 		{Code: "cite-elsewhere", Meaning: "a quote that stands in another clause",
 			ZH: "引文不在{clause}⟦，而在{found}⟧", EN: "the quote is not in {clause}⟦ but in {found}⟧"},
 		{Code: "cite-clause", Meaning: "a clause that the source does not have",

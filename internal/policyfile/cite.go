@@ -92,8 +92,8 @@ func (r *reader) sourceFile(o object, s *source) {
 	switch {
 	case !ok:
 		r.fault(n, "policy-file-missing", "source", s.id, "file", short(n.Text))
-	case len(data) > document.MaxBytes:
-		r.fault(n, "policy-file-size", "source", s.id, "limit", "4 MiB")
+	case len(data) > maxSource:
+		r.fault(n, "policy-file-size", "source", s.id, "limit", "1 MiB")
 	case !utf8.Valid(data):
 		r.fault(n, "policy-file-utf8", "source", s.id, "file", short(n.Text))
 	default:
@@ -132,7 +132,7 @@ func (r *reader) cites(o object) []program.Cite {
 }
 
 func (r *reader) cite(n *document.Node, in object) (program.Cite, bool) {
-	seen := slices.ContainsFunc(r.quoted, func(c citation) bool { return c.node == n })
+	seen := r.citing[n]
 	o, ok := r.object(n, in.node.KeyOf("cite"), in.path("cite"), []string{"source", "clause", "quote", "title"})
 	if !ok {
 		return program.Cite{}, false
@@ -149,19 +149,25 @@ func (r *reader) cite(n *document.Node, in object) (program.Cite, bool) {
 		c.Source = r.legal.order[0]
 	}
 	if !seen {
+		r.citing[n] = true
 		r.quoted = append(r.quoted, citation{n, c, r.legal.sources[c.Source]})
 	}
 	return c, true
 }
 
-// maxNearest bounds how many wrong quotes get the nearest passage: each is
-// compared with the whole text.
-const maxNearest = 20
+// Limits of the work on citations. A wrong quote gets the nearest passage while
+// the comparisons, characters of quotes times those of texts, stay below
+// maxNearest; all searches together pass over at most maxSearch bytes.
+const (
+	maxSource  = 1 << 20
+	maxNearest = 20_000_000
+	maxSearch  = 1 << 30
+)
 
 // citations holds every quote against its source and finds the clauses that
 // nothing cites.
 func (r *reader) citations() {
-	searched := 0
+	searched, compared := 0, 0
 	for _, c := range r.quoted {
 		if c.cite.Quote != "" {
 			r.weekday(c)
@@ -169,13 +175,18 @@ func (r *reader) citations() {
 		if c.source == nil || c.source.text == nil {
 			continue
 		}
+		searched += len(c.source.text.folded)
+		if searched > maxSearch {
+			r.fault(c.node, "cite-limit")
+			break
+		}
 		at, found := c.source.text.find(c.cite.Quote)
 		switch {
 		case c.cite.Quote == "":
 			r.clauseKnown(c)
 		case !found:
-			searched++
-			r.notFound(c, searched <= maxNearest)
+			compared += len(c.cite.Quote) / 3 * len(c.source.text.folded) / 3
+			r.notFound(c, compared <= maxNearest)
 		default:
 			r.clauseFits(c, at)
 		}

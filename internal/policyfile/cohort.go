@@ -145,7 +145,7 @@ func (r *reader) notPersonal() func(string, int) *message.Problem {
 		if slot < 0 || !personal(&r.prog.Slots[slot]) || r.isFixedFigure(&r.prog.Slots[slot]) {
 			return nil
 		}
-		if s := &r.prog.Slots[slot]; s.Kind == program.Computed && r.onlyRound(s.Formula) {
+		if s := &r.prog.Slots[slot]; s.Kind == program.Computed && s.Func == 0 && r.roundValue(slot) {
 			return nil
 		}
 		return &message.Problem{Code: "policy-personal", Args: document.Arg("name", name)}
@@ -162,10 +162,21 @@ func (r *reader) onlyRound(n *program.Node) bool {
 	r.reads(n, func(slot int) {
 		s := &r.prog.Slots[slot]
 		if s.Kind == program.Computed && s.Func == 0 {
-			only = only && slot < len(r.prog.Slots) && s.Formula != n && r.onlyRound(s.Formula)
+			only = only && r.roundValue(slot)
 			return
 		}
 		only = only && (!personal(s) || r.isFixedFigure(s)) && s.Name != program.NameHistory
 	})
 	return only
+}
+
+// roundValue is onlyRound of a value, found once. A value in a cycle is none.
+func (r *reader) roundValue(slot int) bool {
+	known, ok := r.fixed[slot]
+	if !ok {
+		r.fixed[slot] = false
+		known = r.onlyRound(r.prog.Slots[slot].Formula)
+		r.fixed[slot] = known
+	}
+	return known
 }

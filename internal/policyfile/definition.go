@@ -99,7 +99,7 @@ func (r *reader) makeEnv() {
 	}
 	r.names.funcs = funcs
 	r.env = formula.NewEnv(r.names.list, funcs)
-	r.scored, r.round = map[int]bool{}, map[int]bool{}
+	r.scored, r.round, r.fixed = map[int]bool{}, map[int]bool{}, map[int]bool{}
 	for i, s := range r.prog.Slots {
 		r.scored[i] = s.Kind == program.ScoreSlot || s.Kind == program.Total
 		r.round[i] = s.Kind == program.FigureSlot || s.Kind == program.Builtin && strings.HasSuffix(s.Name, "_count")
@@ -261,9 +261,9 @@ func (r *reader) early(scoreCode string) func(string, int) *message.Problem {
 // foreseeFunction compiles a function's body before the types of its arguments
 // are known: its callers want to know what it gives.
 func (r *reader) foreseeFunction(d *definition) {
-	before := len(r.findings)
+	before, failed := len(r.findings), r.failed
 	body := r.body(d, make([]*program.Type, len(d.given)))
-	r.findings = r.findings[:before]
+	r.findings, r.failed = r.findings[:before], failed
 	if body == nil {
 		return
 	}

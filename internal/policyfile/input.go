@@ -124,12 +124,13 @@ func (r *reader) options(o object) []string {
 		return nil
 	}
 	var out []string
+	seen := map[string]bool{}
 	for _, n := range o.list("options") {
 		if n.Kind != document.Scalar || n.Text == "" || n.Bad {
 			r.fault(n, "policy-option", "what", o.what)
 			continue
 		}
-		if slices.Contains(out, n.Text) {
+		if seen[n.Text] {
 			r.fault(n, "policy-option-twice", "what", o.what, "option", n.Text)
 			continue
 		}
@@ -137,6 +138,7 @@ func (r *reader) options(o object) []string {
 			r.warn(n, "policy-option-null", "option", n.Text)
 		}
 		out = append(out, n.Text)
+		seen[n.Text] = true
 	}
 	if len(out) == 0 && len(o.list("options")) == 0 {
 		r.fault(o.get("options"), "policy-options-none", "what", o.what)

@@ -2,6 +2,7 @@ package policyfile
 
 import (
 	"regexp"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,6 +13,8 @@ import (
 type lawText struct {
 	folded  string
 	clauses []lawClause
+	open    []int          // clauses that have not ended yet, while reading
+	byKey   map[string]int // the first clause of each key
 }
 
 // lawClause is a numbered clause and the stretch of the folded text it takes, its
@@ -57,7 +60,7 @@ var heads = []*regexp.Regexp{
 
 // readLaw folds a text and finds its numbered clauses.
 func readLaw(text string) *lawText {
-	l := &lawText{}
+	l := &lawText{byKey: map[string]int{}}
 	var folded strings.Builder
 	path := make([]string, len(heads))
 	for i, line := range strings.Split(text, "\n") {
@@ -70,10 +73,9 @@ func readLaw(text string) *lawText {
 			l.close(folded.Len(), level)
 			path[level] = number
 			clear(path[level+1:])
-			if level < 3 || l.inside() {
-				l.clauses = append(l.clauses, lawClause{
-					key: pathKey(path), heading: headingOf(trimmed), level: level, from: folded.Len(), to: -1, line: i + 1,
-				})
+			// Numbers outside any clause are lists of annexes.
+			if level < 3 || len(l.open) > 0 {
+				l.enter(lawClause{key: pathKey(path), heading: headingOf(trimmed), level: level, from: folded.Len(), line: i + 1})
 			}
 		}
 		folded.WriteString(fold(line))
@@ -83,23 +85,24 @@ func readLaw(text string) *lawText {
 	return l
 }
 
-// inside reports whether an outer clause is open: numbers outside any clause are
-// lists of annexes.
-func (l *lawText) inside() bool {
-	for _, c := range l.clauses {
-		if c.to < 0 {
-			return true
-		}
+func (l *lawText) enter(c lawClause) {
+	at := len(l.clauses)
+	l.clauses = append(l.clauses, c)
+	l.open = append(l.open, at)
+	if _, known := l.byKey[c.key]; !known {
+		l.byKey[c.key] = at
 	}
-	return false
 }
 
 // close ends the open clauses of a level and below.
 func (l *lawText) close(at, level int) {
-	for i := range l.clauses {
-		if c := &l.clauses[i]; c.to < 0 && c.level >= level {
-			c.to = at
+	for len(l.open) > 0 {
+		last := &l.clauses[l.open[len(l.open)-1]]
+		if last.level < level {
+			return
 		}
+		last.to = at
+		l.open = l.open[:len(l.open)-1]
 	}
 }
 
@@ -143,23 +146,24 @@ var numberedKey = regexp.MustCompile(`^(第[一二三四五六七八九十百零
 func numbered(key string) bool { return key != "" && numberedKey.MatchString(key) }
 
 func (l *lawText) clause(key string) *lawClause {
-	for i := range l.clauses {
-		if l.clauses[i].key == key {
-			return &l.clauses[i]
-		}
+	if i, ok := l.byKey[key]; ok {
+		return &l.clauses[i]
 	}
 	return nil
 }
 
 // clauseAt is the key of the innermost clause at an offset; "" outside all.
 func (l *lawText) clauseAt(at int) string {
-	key := ""
-	for _, c := range l.clauses {
-		if c.from <= at && at < c.to {
-			key = c.key
+	// Clauses stand in the order of the text and nest: the innermost is the last
+	// that began before and has not ended.
+	i := sort.Search(len(l.clauses), func(i int) bool { return l.clauses[i].from > at })
+	for steps := 0; i > 0 && steps < 1000; steps++ {
+		i--
+		if at < l.clauses[i].to {
+			return l.clauses[i].key
 		}
 	}
-	return key
+	return ""
 }
 
 // leaves are the clauses without sub-clauses.
@@ -213,17 +217,21 @@ func (l *lawText) rest(at int, parts []string) (int, bool) {
 	return at, true
 }
 
-// clauseEnd is where the innermost clause at an offset ends.
+// clauseEnd is where the innermost clause at an offset ends, or one within it
+// begins.
 func (l *lawText) clauseEnd(at int) int {
-	end := len(l.folded)
-	for _, c := range l.clauses {
-		if c.from <= at && at < c.to {
-			end = c.to
-		} else if c.from > at && c.from < end {
-			return c.from
+	i := sort.Search(len(l.clauses), func(i int) bool { return l.clauses[i].from > at })
+	if i < len(l.clauses) {
+		next := l.clauses[i].from
+		if i > 0 {
+			return min(next, max(l.clauses[i-1].to, at+1))
 		}
+		return next
 	}
-	return end
+	if i > 0 && at < l.clauses[i-1].to {
+		return l.clauses[i-1].to
+	}
+	return len(l.folded)
 }
 
 // nearest finds the passage closest to a quote, by the fewest characters to

@@ -25,8 +25,12 @@ type Result struct {
 	Suite    *Suite    // the tests of the document; nil: none
 }
 
-// maxFindings bounds what one file can report.
-const maxFindings = 500
+// maxFindings bounds what one file can report, maxKept what is gathered before
+// the findings are put in file order.
+const (
+	maxFindings = 500
+	maxKept     = 2000
+)
 
 // reader is the state of reading one policy.
 type reader struct {
@@ -35,6 +39,7 @@ type reader struct {
 	prog     *program.Program
 	env      *formula.Env
 	findings []document.Finding
+	failed   bool // one of the findings is an error
 	names    namespace
 	legal    law
 	stages   map[string]int
@@ -49,11 +54,12 @@ type reader struct {
 	quoted   []citation
 	suite    *Suite
 	exprs    map[*program.Expr]*document.Node
+	citing   map[*document.Node]bool // cites that were read
 }
 
 // Read compiles the document of a policy. The files are the texts of its sources.
 func Read(file *document.File, files Files) *Result {
-	r := &reader{file: file, files: files, prog: &program.Program{}, exprs: map[*program.Expr]*document.Node{}}
+	r := &reader{file: file, files: files, prog: &program.Program{}, exprs: map[*program.Expr]*document.Node{}, citing: map[*document.Node]bool{}}
 	r.findings = append(r.findings, file.Findings...)
 	if file.Root != nil {
 		r.document(file.Root)
@@ -62,13 +68,14 @@ func Read(file *document.File, files Files) *Result {
 }
 
 func (r *reader) result() *Result {
+	failed := HasErrors(r.findings)
 	slices.SortStableFunc(r.findings, byPlace)
 	r.findings = slices.CompactFunc(r.findings, sameFinding)
 	if len(r.findings) > maxFindings {
 		r.findings = r.findings[:maxFindings]
 	}
 	res := &Result{Findings: r.findings, Clauses: r.legal.uncited, Files: r.legal.mentions, Suite: r.suite}
-	if !HasErrors(r.findings) {
+	if !failed {
 		res.Program = r.prog
 	}
 	return res
@@ -103,15 +110,23 @@ func (r *reader) fault(n *document.Node, code string, args ...string) *document.
 }
 
 func (r *reader) faultAt(p document.Place, code string, args ...string) *document.Finding {
-	r.findings = append(r.findings, document.Finding{Code: code, Place: p, Args: document.Arg(args...)})
+	return r.add(document.Finding{Code: code, Place: p, Args: document.Arg(args...)})
+}
+
+// add records a finding. Past a number that nobody reads to the end, only the
+// errors among warnings still matter.
+func (r *reader) add(f document.Finding) *document.Finding {
+	if len(r.findings) >= maxKept && (f.Severity != message.Error || r.failed) {
+		return &f
+	}
+	r.failed = r.failed || f.Severity == message.Error
+	r.findings = append(r.findings, f)
 	return &r.findings[len(r.findings)-1]
 }
 
 // warn records a warning at a node.
 func (r *reader) warn(n *document.Node, code string, args ...string) *document.Finding {
-	f := r.fault(n, code, args...)
-	f.Severity = message.Warning
-	return f
+	return r.add(document.Finding{Code: code, Severity: message.Warning, Place: n.Place(), Args: document.Arg(args...)})
 }
 
 // suggest records an error about a word that is none of the legal ones, with the
@@ -169,6 +184,6 @@ func (r *reader) problems(n *document.Node, list []message.Problem) {
 		for _, rel := range p.Related {
 			f.Related = append(f.Related, document.Related{Place: n.Span(rel.From, rel.To), Code: rel.Note})
 		}
-		r.findings = append(r.findings, f)
+		r.add(f)
 	}
 }

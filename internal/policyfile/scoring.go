@@ -45,12 +45,11 @@ func (r *reader) declareItems(list *document.Node, depth int) {
 
 func (r *reader) declareScore(n, id *document.Node) {
 	name := "score." + id.Text
-	for _, c := range r.cards {
-		if first := c.node.Get("id"); first.Text == id.Text {
-			f := r.fault(id, "policy-id-twice", "id", id.Text)
-			f.Related = []document.Related{{Place: first.Place(), Code: "related-first", Args: document.Arg("name", id.Text)}}
-			return
-		}
+	if at, twice := r.names.index[name]; twice {
+		first := r.cards[r.prog.Slots[r.names.list[at].Slot].Index].node.Get("id")
+		f := r.fault(id, "policy-id-twice", "id", id.Text)
+		f.Related = []document.Related{{Place: first.Place(), Code: "related-first", Args: document.Arg("name", id.Text)}}
+		return
 	}
 	r.plainID(id)
 	if !formula.ValidName(id.Text) {
@@ -64,12 +63,19 @@ func (r *reader) declareScore(n, id *document.Node) {
 
 // scoreSlot is the slot of an indicator, -1 when its id could not be declared.
 func (r *reader) scoreSlot(n *document.Node) (slot, index int) {
-	for i, c := range r.cards {
-		if c.node == n {
-			return c.slot, i
-		}
+	id := n.Get("id")
+	if id == nil {
+		return -1, -1
 	}
-	return -1, -1
+	slot = r.slotOf("score." + id.Text)
+	if slot < 0 {
+		return -1, -1
+	}
+	index = r.prog.Slots[slot].Index
+	if r.cards[index].node != n {
+		return -1, -1 // the id is another's
+	}
+	return slot, index
 }
 
 var scoringKeys = []string{"max", "round", "indicators", "adjust", "title", "cite"}
