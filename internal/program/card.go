@@ -26,20 +26,26 @@ type CardItem struct {
 	Items            []*CardItem
 }
 
-// cardStore is a card and its items in two allocations.
-type cardStore struct {
+// CardStore is the memory of a card, for callers who look at many in turn.
+type CardStore struct {
 	card  Card
 	items []CardItem
 	links []*CardItem
 }
 
 // Card is the scored tree over what has been run; nil without a scorecard.
-func (f *Frame) Card() *Card {
+func (f *Frame) Card() *Card { return f.CardIn(&CardStore{}) }
+
+// CardIn is [Frame.Card] in memory that is used again: the card is valid until
+// the next call with the same store, which must be of the same program.
+func (f *Frame) CardIn(store *CardStore) *Card {
 	scoring := f.program.Scoring
 	if scoring == nil {
 		return nil
 	}
-	store := &cardStore{items: make([]CardItem, len(scoring.All)), links: make([]*CardItem, len(scoring.All))}
+	if store.items == nil {
+		store.items, store.links = make([]CardItem, len(scoring.All)), make([]*CardItem, len(scoring.All))
+	}
 	card := &store.card
 	t := &f.total
 	d := t.doubt()
@@ -55,7 +61,7 @@ func (f *Frame) Card() *Card {
 }
 
 // cardItems links the items of a branch, and theirs, in the rest of the links.
-func (f *Frame) cardItems(store *cardStore, links []*CardItem, items []*Indicator) (own, rest []*CardItem) {
+func (f *Frame) cardItems(store *CardStore, links []*CardItem, items []*Indicator) (own, rest []*CardItem) {
 	if len(items) == 0 {
 		return nil, links
 	}
@@ -80,6 +86,7 @@ func (f *Frame) fillItem(item *CardItem, ind *Indicator) {
 		item.Low, item.High = s.value, s.value
 	}
 	item.Unbounded, item.Loose, item.Raw, item.Cut, item.Fault = d.unbounded, d.loose, s.raw, s.cut, d.fault
+	item.Waits = item.Waits[:0]
 	for _, slot := range d.slots {
 		item.Waits = append(item.Waits, int(slot))
 	}

@@ -147,26 +147,10 @@ func (c *compiler) equality(n *Node) boolFn {
 
 func (c *compiler) comparison(n *Node) boolFn {
 	c.cost++
-	first, second, orEqual := n.Args[0], n.Args[1], n.Op == OpLe || n.Op == OpGe
-	if c.kindOf(first) == numKind && c.kindOf(second) == numKind {
-		x, y := c.num(first), c.num(second)
-		if n.Op == OpGt || n.Op == OpGe {
-			x, y = y, x
-		}
-		if orEqual { // x <= y is not y < x
-			return func(m *Frame) bool {
-				a, b := x(m)
-				p, q := y(m)
-				return !lessNum(p, q, a, b)
-			}
-		}
-		return func(m *Frame) bool {
-			a, b := x(m)
-			p, q := y(m)
-			return lessNum(a, b, p, q)
-		}
+	if c.kindOf(n.Args[0]) == numKind && c.kindOf(n.Args[1]) == numKind {
+		return c.numbersCompared(n)
 	}
-	x, y := c.val(first), c.val(second)
+	x, y := c.val(n.Args[0]), c.val(n.Args[1])
 	op := n.Op
 	return func(m *Frame) bool {
 		a, b := x(m), y(m)
@@ -188,6 +172,25 @@ func (c *compiler) comparison(n *Node) boolFn {
 			return order > 0
 		}
 		return order >= 0
+	}
+}
+
+func (c *compiler) numbersCompared(n *Node) boolFn {
+	x, y := c.num(n.Args[0]), c.num(n.Args[1])
+	if n.Op == OpGt || n.Op == OpGe {
+		x, y = y, x
+	}
+	if n.Op == OpLe || n.Op == OpGe { // x <= y is not y < x
+		return func(m *Frame) bool {
+			a, b := x(m)
+			p, q := y(m)
+			return !lessNum(p, q, a, b)
+		}
+	}
+	return func(m *Frame) bool {
+		a, b := x(m)
+		p, q := y(m)
+		return lessNum(a, b, p, q)
 	}
 }
 

@@ -35,7 +35,7 @@ var wordings = map[string]wording{
 	"parameter_not_yet": {"“{0}”在{1}还没有值（自{2}起）", "“{0}” has no value yet at {1} (from {2} on)"},
 }
 
-// FaultCodes are the codes of all faults, sorted by nothing in particular.
+// FaultCodes are the codes of all faults, in no order.
 func FaultCodes() []string {
 	codes := make([]string, 0, len(wordings))
 	for code := range wordings {
@@ -68,17 +68,17 @@ func (f *Fault) place(lang string) string {
 	}
 	source := f.Node.Source()
 	what := f.Node.Expr.What
-	switch {
-	case source == "" && what == "":
-		return ""
-	case lang == "en" && source == "":
-		return what + ": "
-	case lang == "en":
-		return strings.TrimPrefix(what+", ", ", ") + "“" + source + "”: "
-	case source == "":
-		return what + "："
+	name := what
+	if source != "" {
+		name += "“" + source + "”"
 	}
-	return what + "“" + source + "”："
+	switch {
+	case name == "":
+		return ""
+	case lang == "en":
+		return name + ": "
+	}
+	return name + "："
 }
 
 // maxSource is how many characters of an expression a message shows.
