@@ -199,6 +199,9 @@ func (c *compiler) policyCall(p part, n *Name, args []ast.Node) part {
 	if typ == nil && c.env.Result != nil {
 		typ = c.env.Result(n.Func-1, c.env.params[n.Func-1])
 	}
+	if typ == nil {
+		typ = anyType
+	}
 	p = c.build(p, program.OpCall, typ, nodes(parts)...)
 	p.node.Slot = n.Func - 1
 	return p

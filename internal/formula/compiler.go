@@ -216,7 +216,8 @@ func (c *compiler) source(p part) string {
 	return clip(c.textOf(first, last))
 }
 
-// textOf is the source from one token to another, blanks kept single.
+// textOf is the source from one token to another, blanks kept single and
+// look-alikes put right, so that a suggestion made of it can stand.
 func (c *compiler) textOf(first, last int) string {
 	var out []byte
 	for i := first; i <= last; i++ {
@@ -224,7 +225,7 @@ func (c *compiler) textOf(first, last int) string {
 		if t.gap && i > first {
 			out = append(out, ' ')
 		}
-		out = append(out, t.text...)
+		out = append(out, t.spelling()...)
 	}
 	return string(out)
 }

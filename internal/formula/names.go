@@ -84,6 +84,9 @@ func (c *compiler) unknown(p part, name string) part {
 		return c.fail(p, "expr-function-bare", "name", name, "params", functions[name].params)
 	}
 	near := nearest(name, c.usable())
+	if f := c.elementField(name); f != "" {
+		near = f
+	}
 	switch name {
 	case "null", "NULL", "None", "undefined", "NIL", "Nil":
 		near = "nil"
@@ -91,6 +94,19 @@ func (c *compiler) unknown(p part, name string) part {
 	p = c.fail(p, "expr-unknown-name", "name", clip(name), "near", near)
 	c.problems[len(c.problems)-1].Fix = near
 	return p
+}
+
+// elementField gives .name where the element of the innermost list has a field of
+// that name, and only the dot was forgotten.
+func (c *compiler) elementField(name string) string {
+	if len(c.scopes) == 0 {
+		return ""
+	}
+	elem := c.scopes[len(c.scopes)-1].elem
+	if loose(elem) || elem.Kind != program.Record || elem.FieldIndex(name) < 0 {
+		return ""
+	}
+	return "." + name
 }
 
 // usable lists the names that would be legal here.
@@ -122,16 +138,34 @@ func (c *compiler) joinedName(p part) string {
 	return ""
 }
 
-// chineseJoin takes a name apart at 且 or 或 and gives the condition that was
-// meant, when both parts are names of the policy.
+// chineseJoin takes a name apart at 且, 或 or a comparison in words, as in 完成率不低于70,
+// and gives the condition that was meant, when the parts are names or a number.
 func (c *compiler) chineseJoin(name string) string {
-	for _, w := range []string{"并且", "或者", "且", "或"} {
-		a, b, found := strings.Cut(name, w)
-		if found && c.env.names[canonical(a)] != nil && c.env.names[canonical(b)] != nil {
-			return a + " " + chineseWord(w) + " " + b
+	for _, w := range joining {
+		a, b, found := strings.Cut(name, w.word)
+		if found && c.env.names[canonical(a)] != nil && (c.env.names[canonical(b)] != nil || w.sign != "" && digits(b)) {
+			return a + " " + w.sign + chineseWord(w.word) + " " + b
 		}
 	}
 	return ""
+}
+
+// joining are the words that join two names; sign is the comparison that one
+// stands for. The longer of two words comes first.
+var joining = []struct{ word, sign string }{
+	{"并且", ""}, {"或者", ""}, {"且", ""}, {"或", ""},
+	{"不等于", "!="}, {"大于等于", ">="}, {"小于等于", "<="}, {"不低于", ">="}, {"不少于", ">="}, {"不小于", ">="},
+	{"不高于", "<="}, {"不超过", "<="}, {"不大于", "<="}, {"不多于", "<="}, {"大于", ">"}, {"高于", ">"}, {"超过", ">"},
+	{"小于", "<"}, {"低于", "<"}, {"少于", "<"}, {"等于", "=="},
+}
+
+func digits(s string) bool {
+	for _, r := range s {
+		if !digit(r) {
+			return false
+		}
+	}
+	return s != ""
 }
 
 // example is one name that begins with a root, for a message.

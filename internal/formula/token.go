@@ -1,6 +1,10 @@
 package formula
 
-import "github.com/merit-rules/merit/internal/exact"
+import (
+	"strings"
+
+	"github.com/merit-rules/merit/internal/exact"
+)
 
 // sort of a token.
 type sort uint8
@@ -30,7 +34,15 @@ type token struct {
 
 func (t *token) is(text string) bool { return t.write == text && t.sort != quoted }
 
-// operand reports whether a value can end with this token.
+// spelling is the token as it should be written.
+func (t *token) spelling() string {
+	if t.sort != numeral {
+		return t.write
+	}
+	return strings.Map(func(r rune) rune { f, _ := fold(r); return f }, t.text)
+}
+
+// endsOperand reports whether a value can end with this token.
 func (t *token) endsOperand() bool {
 	switch t.sort {
 	case numeral, quoted, shut:

@@ -12,6 +12,11 @@ func (s *scanner) word() {
 		s.add(word, char, at, meant)
 		return
 	}
+	if meant := comparisonWord(text); meant != "" && s.last() != nil && s.last().endsOperand() {
+		s.report(char, s.char, "expr-word", "seen", text, "want", meant).Fix = meant
+		s.add(sign, char, at, meant)
+		return
+	}
 	switch text {
 	case "TRUE", "True", "FALSE", "False":
 		meant := "true"
@@ -22,6 +27,16 @@ func (s *scanner) word() {
 		text = meant
 	}
 	s.add(word, char, at, text)
+}
+
+// comparisonWord gives the comparison that a Chinese word stands for, or "".
+func comparisonWord(text string) string {
+	for _, w := range joining {
+		if w.word == text {
+			return w.sign
+		}
+	}
+	return ""
 }
 
 // name reads letters and digits, look-alikes as what they stand for.
