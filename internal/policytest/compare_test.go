@@ -35,7 +35,7 @@ func TestCompare(t *testing.T) {
 		{"no is not yes", "否", `true`, []Diff{{"k", "true", "否"}}},
 		{"numbers that differ", "70%", `"0.69995"`, []Diff{{"k", "0.69995", "70%"}}},
 		{"an identifier is no number", "7", `"007"`, []Diff{{"k", "007", "7"}}},
-		{"taken away", "null", `"1"`, []Diff{{"k", "1", ""}}},
+		{"taken away", "null", `"1"`, []Diff{{"k", "1", "null"}}},
 		{"not there", "1", ``, []Diff{{"k", "", "1"}}},
 		{"null is nothing", "null", ``, nil},
 		{"a map key by key", "{a: 1}", `{"a":"1","b":"2"}`, nil},

@@ -143,11 +143,22 @@ func writeEvent(w *canon.Writer, v *schema.Value) {
 				writeNumeral(w, y)
 			}
 			w.EndArray()
+		case "amount":
+			writeAmount(w, e.Value)
 		default:
 			writeValue(w, e.Value)
 		}
 	}
 	w.EndObject()
+}
+
+// writeAmount writes money, which a test may give as 30万.
+func writeAmount(w *canon.Writer, v *schema.Value) {
+	if x, ok := testNumber(v.Text); ok && v.Kind == schema.Scalar {
+		w.Num(x)
+		return
+	}
+	writeValue(w, v)
 }
 
 func writeNumeral(w *canon.Writer, v *schema.Value) {
