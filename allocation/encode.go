@@ -15,6 +15,7 @@ type encoder struct {
 	r       *Result
 	p       *program.Program
 	frame   *program.Frame
+	store   program.CardStore // of the card that is being written
 	explain Explain
 	lang    string
 	nulls   bool // a known "there is none" is written as null, for the hash of the inputs

@@ -23,7 +23,7 @@ func (e *encoder) applicant(x *round.Entrant) {
 	e.missing(x)
 	e.values(x)
 	if e.r.round.Last {
-		e.card(e.frame.Card(), why)
+		e.card(e.frame.CardIn(&e.store), why)
 		e.standing(x, why)
 	}
 	e.w.EndObject()

@@ -120,28 +120,27 @@ const hexDigits = "0123456789abcdef"
 // backslashes and controls below U+0020 are escaped. A byte that is not UTF-8
 // becomes U+FFFD.
 func AppendString(dst []byte, s string) []byte {
+	if !utf8.ValidString(s) {
+		s = valid(s)
+	}
 	dst = append(dst, '"')
 	start := 0
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c >= 0x20 && c != '"' && c != '\\' && c < utf8.RuneSelf {
-			i++
-			continue
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c < 0x20 || c == '"' || c == '\\' {
+			dst = appendEscape(append(dst, s[start:i]...), c)
+			start = i + 1
 		}
-		if c >= utf8.RuneSelf {
-			r, n := utf8.DecodeRuneInString(s[i:])
-			if r == utf8.RuneError && n == 1 {
-				dst = append(append(dst, s[start:i]...), "\uFFFD"...)
-				start = i + n
-			}
-			i += n
-			continue
-		}
-		dst = appendEscape(append(dst, s[start:i]...), c)
-		i++
-		start = i
 	}
 	return append(append(dst, s[start:]...), '"')
+}
+
+// valid puts U+FFFD for each byte that is not UTF-8.
+func valid(s string) string {
+	out := make([]byte, 0, len(s)+8)
+	for _, r := range s {
+		out = utf8.AppendRune(out, r)
+	}
+	return string(out)
 }
 
 func appendEscape(dst []byte, c byte) []byte {
