@@ -5,7 +5,9 @@ import "github.com/merit-rules/merit/internal/slate"
 // fault checks the claim that no list can be made. Only that there is no lawful
 // plan can be confirmed, with the quotas to blame and how far each could reach.
 func (c *check) fault() {
-	if len(c.o.Seats) > 0 || len(c.o.Contests) > 0 {
+	o := c.o
+	if len(o.Seats)+len(o.Contests)+len(o.Quotas)+len(o.Reserve)+o.Funded+o.StoppedAt != 0 || o.Decided || o.WantsSeed ||
+		o.Nobody || o.ByNumber != nil || o.Amount.Sign() != 0 || o.Left.Sign() != 0 {
 		c.add(Misshapen, "a list beside the reason why there is none")
 	}
 	c.m = newModel(c.p, &slate.Outcome{Quotas: make([]slate.QuotaReport, len(c.p.Quotas))})

@@ -24,6 +24,7 @@ type model struct {
 	least     []*measure
 	most      []*measure
 	places    int
+	effort    *int // left for all questions about the outcome
 	byTier    bool // some quota counts inside a tier: tiers need counts of their own
 	tight     bool // the sets of tiers are too many to be listed
 	unions    []tierSet
@@ -31,7 +32,8 @@ type model struct {
 }
 
 func newModel(p *slate.Problem, o *slate.Outcome) *model {
-	m := &model{p: p, of: make([]int, len(p.Candidates)), places: len(p.Candidates)}
+	effort := mostForAll
+	m := &model{p: p, effort: &effort, of: make([]int, len(p.Candidates)), places: len(p.Candidates)}
 	if p.Count.Set {
 		m.places = min(m.places, p.Count.N)
 	}

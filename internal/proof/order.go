@@ -26,7 +26,7 @@ type split struct {
 }
 
 // mostAsked is how many questions are asked about one outcome.
-const mostAsked = 20_000
+const mostAsked = 5_000
 
 // order checks that nobody was passed over.
 func (c *check) order(t *tally) {

@@ -26,8 +26,20 @@ type tie struct {
 // span is a closed interval of whole numbers.
 type span struct{ lo, hi int }
 
-// steps is how far a single question is followed.
-const steps = 20_000
+// What may be done for a single question, and for all about one outcome, counted
+// in numbers looked at: a fraction of a second, and a few seconds.
+const (
+	mostForOne = 20_000_000
+	mostForAll = 400_000_000
+)
+
+// solve spends no more than what is left for the outcome.
+func (m *model) solve(s *system) answer {
+	allowed := max(0, min(mostForOne, *m.effort))
+	a, left := s.solve(allowed)
+	*m.effort -= allowed - left + 10*s.size // writing the system down counts too
+	return a
+}
 
 // ask answers a question.
 func (m *model) ask(q *question) answer {
@@ -35,44 +47,93 @@ func (m *model) ask(q *question) answer {
 		return unknown
 	}
 	s := &system{}
-	heads := make([]int, len(m.sigs))
-	later := make([][]int, len(m.sigs))
-	cells := make([]int, len(q.cells))
-	for k, c := range q.cells {
-		cells[k] = s.number(c.span.lo, c.span.hi)
-		later[c.sig] = append(later[c.sig], cells[k])
-	}
-	for sig := range m.sigs {
-		free := s.number(q.fixed[sig], q.fixed[sig]+q.free[sig])
-		if heads[sig] = free; len(later[sig]) > 0 {
-			heads[sig] = s.total(append(later[sig], free))
-		}
-	}
-	for _, t := range q.ties {
-		m.addTie(s, t, cells)
-	}
-	total := s.total(heads)
+	l := m.layOut(s, q)
+	total := s.total(l.heads)
 	s.atLeast(total, q.total.lo)
 	s.atMost(total, min(q.total.hi, m.places))
-	m.addTiers(s, heads, total)
-	return s.solve(steps)
+	members := m.addTiers(s, l.heads, total)
+	if len(q.ties) > 0 {
+		m.addTies(s, q, l, total, members)
+	}
+	return m.solve(s)
 }
 
-func (m *model) addTie(s *system, t tie, cells []int) {
-	parts := make([]int, len(t.cells))
-	for k, c := range t.cells {
-		parts[k] = cells[c]
+// layout is where the numbers of a question stand in the system.
+type layout struct {
+	heads []int // per signature: funded
+	frees []int // per signature: funded outside the cells
+	cells []int // per cell
+}
+
+func (m *model) layOut(s *system, q *question) *layout {
+	n := len(m.sigs)
+	l := &layout{heads: make([]int, n), frees: make([]int, n), cells: make([]int, len(q.cells))}
+	parts := make([][]int, n)
+	for k, c := range q.cells {
+		l.cells[k] = s.number(c.span.lo, c.span.hi)
+		parts[c.sig] = append(parts[c.sig], l.cells[k])
 	}
-	v := s.total(parts)
-	s.atLeast(v, t.span.lo)
-	s.atMost(v, t.span.hi)
+	for sig := range m.sigs {
+		l.frees[sig] = s.number(q.fixed[sig], q.fixed[sig]+q.free[sig])
+		if l.heads[sig] = l.frees[sig]; len(parts[sig]) > 0 {
+			l.heads[sig] = s.total(append(parts[sig], l.frees[sig]))
+		}
+	}
+	return l
+}
+
+// addTies holds the sums of some cells, and splits the total, and the members of
+// every quota, into what is in each of the sums and the rest.
+func (m *model) addTies(s *system, q *question, l *layout, total int, members map[int]int) {
+	loose := append([]int(nil), l.cells...)
+	inTies := map[int][]int{}
+	whole := make([]int, 0, len(q.ties)+1)
+	for _, t := range q.ties {
+		counts := filled(len(m.sigs), -1)
+		parts := make([]int, len(t.cells))
+		for k, c := range t.cells {
+			parts[k], counts[q.cells[c].sig], loose[c] = l.cells[c], l.cells[c], -1
+		}
+		v := s.total(parts)
+		s.atLeast(v, t.span.lo)
+		s.atMost(v, t.span.hi)
+		whole = append(whole, v)
+		for k := range m.p.Quotas { // not the map's order
+			if _, counted := members[k]; !counted {
+				continue
+			}
+			in, out := m.sides(counts, func(sig *signature) bool { return sig.isMember(k) })
+			inTies[k] = append(inTies[k], s.split(v, in, out))
+		}
+	}
+	s.sums = append(s.sums, sum{total, append(whole, s.total(m.outside(q, l, loose, -1)))})
+	for k := range m.p.Quotas {
+		if v, counted := members[k]; counted {
+			s.sums = append(s.sums, sum{v, append(inTies[k], s.total(m.outside(q, l, loose, k)))})
+			s.first = append(s.first, inTies[k]...)
+		}
+	}
+}
+
+// outside lists the numbers of members of a quota (-1: of all) outside the sums.
+func (m *model) outside(q *question, l *layout, loose []int, quota int) (rest []int) {
+	for k, v := range loose {
+		if v >= 0 && (quota < 0 || m.sigs[q.cells[k].sig].isMember(quota)) {
+			rest = append(rest, v)
+		}
+	}
+	for sig, v := range l.frees {
+		if quota < 0 || m.sigs[sig].isMember(quota) {
+			rest = append(rest, v)
+		}
+	}
+	return rest
 }
 
 // addTiers adds the limits of tiers and quotas on the numbers per signature.
-func (m *model) addTiers(s *system, heads []int, total int) {
+func (m *model) addTiers(s *system, heads []int, total int) (members map[int]int) {
 	if m.byTier {
-		m.addSeats(s, heads, total)
-		return
+		return m.addSeats(s, heads, total)
 	}
 	if m.hasShare(-1) {
 		s.first = append(s.first, total)
@@ -90,15 +151,15 @@ func (m *model) addTiers(s *system, heads []int, total int) {
 			s.atMost(s.split(total, within, outside), places)
 		}
 	}
-	m.addQuotas(s, heads, total, -1)
+	return m.addQuotas(s, heads, total, -1)
 }
 
 // addSeats splits every signature by tier, which quotas inside a tier need.
-func (m *model) addSeats(s *system, heads []int, total int) {
+func (m *model) addSeats(s *system, heads []int, total int) (members map[int]int) {
 	if m.hasShare(-1) {
 		s.first = append(s.first, total)
 	}
-	m.addQuotas(s, heads, total, -1)
+	members = m.addQuotas(s, heads, total, -1)
 	seats := make([][]int, len(m.p.Tiers)) // per tier and signature; -1: not open
 	for t := range seats {
 		seats[t] = filled(len(m.sigs), -1)
@@ -116,6 +177,7 @@ func (m *model) addSeats(s *system, heads []int, total int) {
 		bases[t] = m.addBase(s, t, seats[t])
 	}
 	s.sums = append(s.sums, sum{total, bases})
+	return members
 }
 
 // addBase adds one tier: its maximum, and the quotas that count inside it.
@@ -165,8 +227,8 @@ func (s *system) split(whole int, parts, rest []int) int {
 }
 
 // addQuotas adds the quotas that count in tier t (-1: everywhere) on numbers per
-// signature (-1: none of that signature can be there).
-func (m *model) addQuotas(s *system, counts []int, base, t int) {
+// signature (-1: none of that signature can be there), and gives the members of each.
+func (m *model) addQuotas(s *system, counts []int, base, t int) map[int]int {
 	var scope []int
 	for q := range m.p.Quotas {
 		if m.p.Quotas[q].Tier == t && (m.least[q] != nil || m.most[q] != nil) {
@@ -180,6 +242,7 @@ func (m *model) addQuotas(s *system, counts []int, base, t int) {
 		m.addBounds(s, q, heads[q], base)
 	}
 	m.addRegions(s, scope, counts, heads, base)
+	return heads
 }
 
 func (m *model) addBounds(s *system, q, of, base int) {

@@ -8,6 +8,8 @@ type system struct {
 	sums   []sum
 	bounds []bound
 	first  []int // which numbers to halve first while looking for a choice
+	size   int   // numbers in all the sums
+	effort *int  // what may still be done
 }
 
 // sum says that whole is the total of the parts.
@@ -28,7 +30,7 @@ type bound struct {
 type answer uint8
 
 const (
-	unknown answer = iota // the step limit was reached
+	unknown answer = iota // the effort allowed was spent
 	no
 	yes
 )
@@ -54,48 +56,30 @@ func (s *system) total(parts []int) int {
 func (s *system) atLeast(v, n int) { s.lo[v] = max(s.lo[v], n) }
 func (s *system) atMost(v, n int)  { s.hi[v] = min(s.hi[v], n) }
 
-// clone copies the intervals; sums and bounds may be added to the copy.
-func (s *system) clone() *system {
-	c := *s
-	c.lo = append(make([]int, 0, 2*len(s.lo)), s.lo...)
-	c.hi = append(make([]int, 0, 2*len(s.hi)), s.hi...)
-	c.sums = s.sums[:len(s.sums):len(s.sums)]
-	c.bounds = s.bounds[:len(s.bounds):len(s.bounds)]
-	c.first = s.first[:len(s.first):len(s.first)]
-	return &c
-}
-
-// solve looks for a choice: it narrows the intervals, halves the first that is
-// still open, and tries both halves. It takes at most the given number of steps.
-func (s *system) solve(steps int) answer {
-	order := append(append([]int(nil), s.first...), every(len(s.lo))...)
-	a, _ := s.search(order, steps)
-	return a
-}
-
-func every(n int) []int {
-	all := make([]int, n)
-	for i := range all {
-		all[i] = i
+// solve looks for a choice: it narrows the intervals, halves one that is still
+// open, and tries both halves. Effort is what it may do, counted in numbers looked
+// at; what it leaves is given back.
+func (s *system) solve(effort int) (a answer, left int) {
+	s.size = 1
+	for i := range s.sums {
+		s.size += len(s.sums[i].parts)
 	}
-	return all
+	s.effort = &effort
+	return s.search(), max(effort, 0)
 }
 
-func (s *system) search(order []int, steps int) (answer, int) {
+func (s *system) search() answer {
 	if !s.narrow() {
-		return no, steps
+		return no
 	}
-	for len(order) > 0 && s.lo[order[0]] == s.hi[order[0]] {
-		order = order[1:]
+	v := s.widestOpen()
+	if v < 0 {
+		return yes
 	}
-	if len(order) == 0 {
-		return yes, steps
+	if *s.effort <= 0 {
+		return unknown
 	}
-	if steps <= 0 {
-		return unknown, 0
-	}
-	v, result := order[0], no
-	mid := s.lo[v] + (s.hi[v]-s.lo[v])/2
+	result, mid := no, s.lo[v]+(s.hi[v]-s.lo[v])/2
 	for _, upper := range []bool{true, false} {
 		half := *s
 		half.lo, half.hi = append([]int(nil), s.lo...), append([]int(nil), s.hi...)
@@ -104,14 +88,30 @@ func (s *system) search(order []int, steps int) (answer, int) {
 		} else {
 			half.hi[v] = mid
 		}
-		var a answer
-		if a, steps = half.search(order, steps-1); a == yes {
-			return yes, steps
+		if a := half.search(); a == yes {
+			return yes
 		} else if a == unknown {
 			result = unknown
 		}
 	}
-	return result, steps
+	return result
+}
+
+// widestOpen is the number to halve next: of those to be halved first the one with
+// the widest interval, then any; -1 if all are settled.
+func (s *system) widestOpen() (v int) {
+	v = -1
+	for _, k := range s.first {
+		if s.lo[k] < s.hi[k] && (v < 0 || s.hi[k]-s.lo[k] > s.hi[v]-s.lo[v]) {
+			v = k
+		}
+	}
+	for k := 0; v < 0 && k < len(s.lo); k++ {
+		if s.lo[k] < s.hi[k] {
+			v = k
+		}
+	}
+	return v
 }
 
 // rounds is how often the constraints are gone through before a step of the
@@ -127,6 +127,7 @@ func (s *system) narrow() bool {
 		}
 	}
 	for range rounds {
+		*s.effort -= s.size
 		changed := false
 		for i := range s.sums {
 			c, ok := s.narrowSum(&s.sums[i])

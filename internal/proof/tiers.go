@@ -230,7 +230,7 @@ func (r *rungs) askRung(lo, hi, t int) answer {
 		}
 		r.m.addBase(s, k, seats[k])
 	}
-	return s.solve(steps)
+	return r.m.solve(s)
 }
 
 // spread adds the seats of one signature: those of the classes above are given,
