@@ -3,6 +3,7 @@ package canon
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/merit-rules/merit/internal/exact"
@@ -117,11 +118,11 @@ func (w *Writer) Ints(list []int) {
 const hexDigits = "0123456789abcdef"
 
 // AppendString appends s as a JSON string in the form of RFC 8785: only quotes,
-// backslashes and controls below U+0020 are escaped. A byte that is not UTF-8
-// becomes U+FFFD.
+// backslashes and controls below U+0020 are escaped. Bytes that are not UTF-8
+// become U+FFFD.
 func AppendString(dst []byte, s string) []byte {
 	if !utf8.ValidString(s) {
-		s = valid(s)
+		s = strings.ToValidUTF8(s, "\uFFFD")
 	}
 	dst = append(dst, '"')
 	start := 0
@@ -132,15 +133,6 @@ func AppendString(dst []byte, s string) []byte {
 		}
 	}
 	return append(append(dst, s[start:]...), '"')
-}
-
-// valid puts U+FFFD for each byte that is not UTF-8.
-func valid(s string) string {
-	out := make([]byte, 0, len(s)+8)
-	for _, r := range s {
-		out = utf8.AppendRune(out, r)
-	}
-	return string(out)
 }
 
 func appendEscape(dst []byte, c byte) []byte {
