@@ -95,6 +95,7 @@ func Decide(policy *schema.Policy, app *schema.Application, history History) (De
 	f.Begin(&a)
 	f.Run(0)
 	d := f.Decision()
+	d.Failures = verdict.Again(p, d.Failures, year)
 	return decision(policy, p, f, d, verdict.Sanctions(p, f, subjects, d.Failures, past, year)), nil
 }
 

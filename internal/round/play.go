@@ -79,6 +79,7 @@ func (r *Round) decide(f *program.Frame) {
 func (r *Round) judge(f *program.Frame, e *Entrant) {
 	e.Decision = f.Decision()
 	e.Status = e.Decision.Status
+	e.Decision.Failures = verdict.Again(r.Program, e.Decision.Failures, r.Year())
 	e.Sanctions = verdict.Sanctions(r.Program, f, e.Subjects, e.Decision.Failures, r.Terms.Ledger, r.Year())
 	if r.Last && r.Program.Scoring != nil {
 		e.Total = f.Value(r.Program.Scoring.Total)

@@ -1,6 +1,8 @@
 package verdict
 
 import (
+	"slices"
+
 	"github.com/merit-rules/merit/internal/ledger"
 	"github.com/merit-rules/merit/internal/program"
 )
@@ -62,4 +64,16 @@ func given(v program.Value) bool {
 		return false
 	}
 	return true
+}
+
+// Again leaves out of the failures every bar that this very round raised and
+// raises again: a rule of this policy and year that fails now says it already, and
+// running a round against a ledger that holds it must give the same result.
+func Again(p *program.Program, failures []program.Hit, year int) []program.Hit {
+	fails := func(rule string) bool {
+		return slices.ContainsFunc(failures, func(h program.Hit) bool { return h.Rule != nil && h.Rule.ID == rule })
+	}
+	return slices.DeleteFunc(failures, func(h program.Hit) bool {
+		return h.Bar != nil && h.Bar.Year == year && h.Bar.Policy == p.Policy.ID && fails(h.Bar.Rule)
+	})
 }
