@@ -33,7 +33,36 @@ func (c *compiler) equality(n *ast.BinaryNode, p, a, b part) part {
 	if c.strayOption(a, b, verdict) || c.strayOption(b, a, verdict) || c.apart(p, a, b) {
 		return part{first: p.first, last: p.last}
 	}
+	c.strayParameter(p, a, b)
+	c.strayParameter(p, b, a)
 	return c.build(p, comparisons[n.Operator], boolType, a.node, b.node)
+}
+
+// strayParameter warns where a function is called with a text that the choice it
+// is compared with does not have.
+func (c *compiler) strayParameter(p, param, choice part) {
+	x, y := param.typ(), choice.typ()
+	if param.node.Op != program.OpLocal || !c.parameter(param.node.Slot) || loose(x) || loose(y) || x.Kind != program.Choice || y.Kind != program.Choice {
+		return
+	}
+	var stray []string
+	for _, o := range x.Options {
+		if !slices.Contains(y.Options, o) {
+			stray = append(stray, o)
+		}
+	}
+	if len(stray) > 0 {
+		c.warn(p, "expr-parameter-option", "param", c.source(param), "name", c.source(choice), "seen", clip(strings.Join(stray, "、")))
+	}
+}
+
+// parameter reports whether a slot is that of a local of the use.
+func (c *compiler) parameter(slot int) bool {
+	first := 0
+	if c.use.Elem != nil {
+		first = 1
+	}
+	return slot >= first && slot < first+len(c.use.Locals)
 }
 
 // neverNil warns of a comparison with nil of what is never nil: an answer that is

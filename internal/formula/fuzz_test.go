@@ -31,6 +31,9 @@ func FuzzCompile(f *testing.F) {
 	before := frame(f, p)
 	f.Fuzz(func(t *testing.T, text string) {
 		env := testEnv()
+		Template(text, env, Use{})
+		elem := record(field("类型", choice("甲", "乙")), field("数", optional(numberType)))
+		env.Compile(&program.Expr{Text: text}, Use{Want: WantBool, Elem: elem, Locals: []Local{{"x", choice("甲", "丙")}}})
 		node, problems := env.Compile(&program.Expr{Text: text}, Use{})
 		length := utf8.RuneCountInString(text)
 		failed := false
@@ -47,7 +50,6 @@ func FuzzCompile(f *testing.F) {
 		checkNode(t, node, length)
 		before.Restore(before.Save())
 		before.Eval(node)
-		Template(text, env, Use{})
 	})
 }
 

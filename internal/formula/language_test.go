@@ -263,6 +263,21 @@ func TestArgumentsOfFunctions(t *testing.T) {
 	require.Equal(t, "expr-argument-mixed", problems[0].Code)
 }
 
+// A text that a function is called with, and that its choice lacks, is noticed
+// where the two are compared.
+func TestStrayArgumentOfAFunction(t *testing.T) {
+	env := testEnv()
+	_, problems := env.Compile(&program.Expr{Text: `领域得分("码上服务") + 领域得分("码上服努")`}, Use{})
+	require.Empty(t, problems)
+	use := Use{Locals: []Local{{"某领域", env.FuncParams(1)[0]}}}
+	node, problems := env.Compile(&program.Expr{Text: `count(工作目标, .领域 == 某领域)`}, use)
+	require.NotNil(t, node)
+	require.Len(t, problems, 1)
+	require.Equal(t, "expr-parameter-option", problems[0].Code)
+	require.Equal(t, message.Warning, problems[0].Severity)
+	require.Contains(t, problems[0].Text("zh"), "码上服努")
+}
+
 // A source that is not NFC is read as NFC, and places still count its characters.
 func TestSourceIsNormalised(t *testing.T) {
 	decomposed := "e\u0301"

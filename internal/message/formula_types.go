@@ -78,6 +78,8 @@ func formulaTypes() []Entry {
 			"“{seen}”是选项，选项之间没有大小，不能用“{op}”", "“{seen}” is a choice; choices have no order, so “{op}” cannot compare them", `等次 >= "良好"`},
 		{"expr-option", "a text that is none of the options",
 			"⟦{name}⟧只有 {options}，没有“{seen}”，{@verdict}。⟦是否指“{near}”？⟧", "⟦{name} ⟧is one of {options}; there is no “{seen}”, {@verdict}.⟦ Did you mean “{near}”?⟧", `等次 == "优"`},
+		{"expr-parameter-option", "a function called with a text that its choice lacks (warning)",
+			"有的调用里“{param}”是“{seen}”，而“{name}”没有这个选项，永远不相等", "some call gives “{seen}” as “{param}”, but “{name}” has no such option and is never equal", ``},
 		{"expr-choices-apart", "two choices without a common option",
 			"“{left}”和“{right}”没有相同的选项，永远不相等", "“{left}” and “{right}” have no option in common and are never equal", `等次 == 区县`},
 		{"expr-percent-compare", "a percent compared with a number above 1.5 (warning)",
