@@ -1,6 +1,9 @@
 package canon
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // MaxValues is how many values one text may hold.
 const MaxValues = 4 << 20
@@ -57,12 +60,17 @@ func (n *Node) Int() (int, bool) {
 }
 
 // Parse reads one JSON value and nothing else. The error is an [*Error].
-func Parse(text []byte) (*Node, error) {
+func Parse(text []byte) (*Node, error) { return ParseWithout(text) }
+
+// ParseWithout is Parse for a text of which not everything is wanted: what stands
+// under the keys left out, at any depth, is held against the grammar and becomes
+// Null, whose From and To say where it is. Keys that repeat inside it are not found.
+func ParseWithout(text []byte, leave ...string) (*Node, error) {
 	s, err := scan(text)
 	if err != nil {
 		return nil, err
 	}
-	r := reader{scanner: s}
+	r := reader{scanner: s, without: leave}
 	n, err := r.value()
 	if err != nil {
 		return nil, err
@@ -75,7 +83,8 @@ func Parse(text []byte) (*Node, error) {
 
 type reader struct {
 	*scanner
-	values int
+	without []string
+	values  int
 }
 
 func (r *reader) value() (Node, error) {
@@ -186,6 +195,12 @@ func (r *reader) member(seen map[string]bool) (Member, error) {
 		return Member{}, r.fail(Syntax, r.pos)
 	}
 	r.pos++
+	if len(r.without) > 0 && slices.Contains(r.without, key) {
+		r.next()
+		from := r.pos
+		err := r.skip()
+		return Member{Key: key, Value: Node{From: from, To: r.pos}}, err
+	}
 	v, err := r.value()
 	return Member{Key: key, Value: v}, err
 }

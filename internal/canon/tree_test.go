@@ -76,3 +76,15 @@ func TestParseDeepestAllowed(t *testing.T) {
 	_, err := Parse([]byte(strings.Repeat("[", 64) + strings.Repeat("]", 64)))
 	require.NoError(t, err)
 }
+
+func TestParseWithout(t *testing.T) {
+	text := `{"a": [{"score": {"x": [1, 2]}, "id": "1"}], "score": 5 }`
+	n, err := ParseWithout([]byte(text), "score")
+	require.NoError(t, err)
+	got := n.Get("a").Items[0].Get("score")
+	require.Equal(t, Null, got.Kind)
+	require.Equal(t, `{"x": [1, 2]}`, text[got.From:got.To])
+	require.Equal(t, "1", n.Get("a").Items[0].Get("id").Text)
+	_, err = ParseWithout([]byte(`{"score": [1,]}`), "score")
+	require.Error(t, err)
+}

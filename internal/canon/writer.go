@@ -1,11 +1,11 @@
 package canon
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/merit-rules/merit/internal/civil"
 	"github.com/merit-rules/merit/internal/exact"
 )
 
@@ -70,6 +70,23 @@ func (w *Writer) Key(k string) {
 	}
 }
 
+// Label is a key that is written many times.
+type Label struct{ key, text string }
+
+// NewLabel prepares a key.
+func NewLabel(key string) Label { return Label{key, string(AppendString(nil, key)) + ":"} }
+
+// Label writes a prepared key; its value must come next.
+func (w *Writer) Label(l Label) {
+	w.sep()
+	at := len(w.buf)
+	w.buf = append(w.buf, l.text...)
+	w.more = false
+	if w.rec != nil {
+		w.noteKey(l.key, at)
+	}
+}
+
 // String writes a text.
 func (w *Writer) String(s string) { w.sep(); w.buf = AppendString(w.buf, s) }
 
@@ -87,6 +104,13 @@ func (w *Writer) Num(x exact.Num) {
 // Bool writes true or false.
 func (w *Writer) Bool(b bool) { w.sep(); w.buf = strconv.AppendBool(w.buf, b) }
 
+// Date writes a day as "2025-02-07".
+func (w *Writer) Date(d civil.Date) {
+	w.sep()
+	w.buf = append(w.buf, '"')
+	w.buf = append(d.AppendText(w.buf), '"')
+}
+
 // Raw writes a value that is JSON already.
 func (w *Writer) Raw(json []byte) { w.sep(); w.buf = append(w.buf, json...) }
 
@@ -94,8 +118,16 @@ func (w *Writer) Raw(json []byte) { w.sep(); w.buf = append(w.buf, json...) }
 // them.
 func (w *Writer) Members(json []byte) { w.sep(); w.buf = append(w.buf, json...); w.more = true }
 
-// Grow makes room for n more bytes.
-func (w *Writer) Grow(n int) { w.buf = slices.Grow(w.buf, n) }
+// Grow makes room for n more bytes. Unlike append it leaves the new memory
+// untouched until it is written.
+func (w *Writer) Grow(n int) {
+	buf := make([]byte, len(w.buf), len(w.buf)+n)
+	copy(buf, w.buf)
+	w.buf = buf
+}
+
+// Reset forgets what was written and keeps the memory.
+func (w *Writer) Reset() { w.buf, w.more = w.buf[:0], false }
 
 // Strings writes an array of texts.
 func (w *Writer) Strings(list []string) {
