@@ -231,7 +231,7 @@ func (w *writer) function(name string, args []*Node) term {
 func (w *writer) drawn(n *Node) term {
 	name := [...]string{"min", "max", "sum", "mean", "median"}[n.Op-OpMin]
 	args := n.Args
-	var parts []string
+	var parts []term
 	if n.Op == OpSum {
 		if len(args) > 1 && args[1] != nil {
 			parts = w.elements(args[0], n)
@@ -243,39 +243,50 @@ func (w *writer) drawn(n *Node) term {
 			parts = append(parts, w.spread(arg)...)
 		}
 	}
-	if len(parts) > maxValues {
+	switch {
+	case len(parts) > maxValues:
 		return w.value(n)
+	case len(parts) == 1: // of one number each of them is that number
+		return parts[0]
 	}
-	return term{name + "(" + strings.Join(parts, ", ") + ")", bindAtom}
+	return term{name + "(" + joined(parts) + ")", bindAtom}
+}
+
+func joined(parts []term) string {
+	texts := make([]string, len(parts))
+	for i, t := range parts {
+		texts[i] = t.text
+	}
+	return strings.Join(texts, ", ")
 }
 
 // spread is the elements of a list, or one number.
-func (w *writer) spread(n *Node) []string {
+func (w *writer) spread(n *Node) []term {
 	switch n.Op {
 	case OpMap:
 		return w.elements(n.Args[0], n)
 	case OpList:
-		parts := make([]string, len(n.Args))
+		parts := make([]term, len(n.Args))
 		for i, arg := range n.Args {
-			parts[i] = w.term(arg).text
+			parts[i] = w.term(arg)
 		}
 		return parts
 	}
 	v := w.frame.eval(n)
 	if v.State() != IsList {
-		return []string{w.term(n).text}
+		return []term{w.term(n)}
 	}
-	parts := make([]string, len(v.List()))
+	parts := make([]term, len(v.List()))
 	for i, e := range v.List() {
-		parts[i] = literal(e, elemType(n.Type)).text
+		parts[i] = literal(e, elemType(n.Type))
 	}
 	return parts
 }
 
 // elements is what the body of a node makes of each element of a list.
-func (w *writer) elements(source, n *Node) []string {
+func (w *writer) elements(source, n *Node) []term {
 	list := w.frame.eval(source).List()
-	parts := make([]string, len(list))
+	parts := make([]term, len(list))
 	shallow := writer{frame: w.frame, depth: w.depth}
 	if len(list) > maxTerms {
 		shallow.depth = 0
@@ -283,7 +294,7 @@ func (w *writer) elements(source, n *Node) []string {
 	for i, e := range list {
 		w.frame.setLocal(n.Slot, e)
 		w.frame.setLocal(n.Slot+1, Int(int64(i)))
-		parts[i] = shallow.term(n.Args[1]).text
+		parts[i] = shallow.term(n.Args[1])
 	}
 	return parts
 }
