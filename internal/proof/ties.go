@@ -15,18 +15,7 @@ func (w *walk) checkTies() {
 		w.add(TieFalse, "no lawful plan funds so many of each class")
 	}
 	drawn := w.p.AtCut == slate.CutLot && w.p.Lot != nil
-	several := false
-	for k := range w.splits {
-		s := &w.splits[k]
-		several = several || s.cells != nil
-		switch {
-		case drawn && s.cells == nil:
-			w.drawnAlike(s)
-		case !drawn && s.cells == nil:
-			w.treatedAlike(s)
-		}
-	}
-	if !several {
+	if !w.checkAlike(drawn) {
 		return
 	}
 	if w.p.Budget != nil && w.p.Budget.Mode == slate.ShortStop {
@@ -42,6 +31,23 @@ func (w *walk) checkTies() {
 			w.cellStates(&w.splits[k])
 		}
 	}
+}
+
+// checkAlike checks the classes with one signature to choose from, and reports
+// whether there are others.
+func (w *walk) checkAlike(drawn bool) (others bool) {
+	for k := range w.splits {
+		s := &w.splits[k]
+		switch {
+		case s.cells != nil:
+			others = true
+		case drawn:
+			w.drawnAlike(s)
+		default:
+			w.treatedAlike(s)
+		}
+	}
+	return others
 }
 
 // standing is how a candidate stands over the best plans, ties not settled.
