@@ -12,9 +12,10 @@ import (
 	"github.com/merit-rules/merit/schema"
 )
 
-// Traps that other tools fell into: each file is a policy with tests of its own.
-func TestTraps(t *testing.T) {
-	names, err := filepath.Glob("testdata/traps/*.yaml")
+// Traps that other tools fell into, and whole rounds: each file is a policy with
+// tests of its own.
+func TestPolicies(t *testing.T) {
+	names, err := filepath.Glob("testdata/*/*.yaml")
 	require.NoError(t, err)
 	require.NotEmpty(t, names)
 	for _, name := range names {
