@@ -94,7 +94,7 @@ func (c *compiler) operand(n ast.Node) part {
 
 // bind keeps a value as a local and gives the part that reads it.
 func (c *compiler) bind(x part, lets []*program.Node) (part, []*program.Node) {
-	c.chains = true
+	c.unlike = true // expr's checker visits b of a < b < c twice, and twice again in it
 	slot := c.take(1)
 	lets = append(lets, &program.Node{Slot: slot, Args: []*program.Node{x.node}})
 	read := c.build(x, program.OpLocal, x.typ())

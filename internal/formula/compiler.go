@@ -19,7 +19,7 @@ type compiler struct {
 	top      int // locals in use
 	problems []message.Problem
 	failed   bool
-	chains   bool // a < b < c where b is more than a name
+	unlike   bool // expr's checker reads the tree otherwise, or too often
 }
 
 // local is a name of this expression.

@@ -175,6 +175,7 @@ func (c *compiler) groupBy(f *call) part {
 	if !ordered(f.args[1].typ()) && !isBool(f.args[1].typ()) {
 		return c.fail(f.args[1], "expr-unordered", "name", f.name, "got", term(f.args[1].typ()))
 	}
+	c.unlike = true // to expr it is a map
 	group := &program.Type{Kind: program.Record, Fields: []program.Field{
 		{Name: "key", Type: f.args[1].typ()},
 		{Name: "items", Type: listOf(f.elem())},

@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"math/rand"
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/merit-rules/merit/internal/message"
 	"github.com/merit-rules/merit/internal/program"
 	"github.com/stretchr/testify/require"
 )
@@ -133,6 +135,7 @@ func TestAgreesWithPythonFractions(t *testing.T) {
 	for i, p := range pairs {
 		node, problems := env.Compile(&program.Expr{Text: p.ours}, Use{})
 		require.NotNil(t, node, "%s: %v", p.ours, problems)
+		require.False(t, slices.ContainsFunc(problems, func(m message.Problem) bool { return m.Code == "expr-checker" }), p.ours)
 		before.Restore(empty)
 		got := shown(before.Eval(node))
 		require.True(t, sameNumber(got, answers[i]), "%s\ngot  %s\nwant %s", p.ours, got, answers[i])

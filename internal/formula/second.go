@@ -93,10 +93,10 @@ func exprType(t *program.Type) types.Type {
 	return types.Any
 }
 
-// second lets expr's checker look at a tree in which we found no fault.
+// second lets expr's checker look at a tree in which we found no fault. It knows
+// less of the language than we do, so that what it says is a warning.
 func (c *compiler) second(tree ast.Node) {
-	// Of a < b < c it would look at b twice, and twice again at each chain in it.
-	if c.use.Elem != nil || c.hides() || c.chains {
+	if c.use.Elem != nil || c.hides() || c.unlike {
 		return
 	}
 	_, err := checker.Check(&parser.Tree{Node: tree}, c.env.config)
@@ -105,7 +105,7 @@ func (c *compiler) second(tree ast.Node) {
 		return
 	}
 	i := c.src.tokenAt(at.From)
-	c.fail(span(i, i), "expr-checker", "why", clip(at.Message))
+	c.warn(span(i, i), "expr-checker", "why", clip(at.Message))
 }
 
 // hides reports whether a local has the name of something else, of which expr's
@@ -120,10 +120,10 @@ func (c *compiler) hides() bool {
 }
 
 // ours reports whether expr's checker stumbles over something in which the
-// language differs: it knows no exact remainders and indexes, no #index in every
-// predicate, no groups as a list, and no parameters of functions.
+// language differs: it knows no exact remainders and indexes, and no #index in
+// every predicate.
 func ours(why string) bool {
-	for _, known := range []string{"float64", "#index", "map[interface {}]"} {
+	for _, known := range []string{"float64", "#index"} {
 		if strings.Contains(why, known) {
 			return true
 		}

@@ -142,7 +142,7 @@ func formulaTypes() []Entry {
 			"文字里的“{seen}”没有配对；要印出大括号本身，写两遍：{seen}{seen}", "“{seen}” has no partner; to print a brace write it twice: {seen}{seen}", ``},
 		{"template-name", "something else than a name between braces",
 			"{ } 里只能写名称、due.阶段、score.编号 或它们的字段，不能写算式“{seen}”", "between { } stands a name, due.STAGE, score.ID or a field of one, not the expression “{seen}”", ``},
-		{"expr-checker", "something that expr's own checker refuses",
-			"这里的类型不对：{why}", "the types do not fit here: {why}", ``},
+		{"expr-checker", "something that expr's own checker would refuse (warning)",
+			"这里的类型看来不合：{why}", "the types seem not to fit here: {why}", ``},
 	}
 }

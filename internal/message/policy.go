@@ -59,6 +59,8 @@ func document() []Entry {
 			ZH: "这里的“{sign}”没有结束", EN: "this “{sign}” is not closed"},
 		{Code: "yaml-indent", Meaning: "a line that is indented like no line it could belong to",
 			ZH: "这一行的缩进与上面哪一级都对不上", EN: "the indentation of this line fits no level above it"},
+		{Code: "yaml-escape", Meaning: "half of a pair of escapes",
+			ZH: "“{text}”只是半个字符，请把字符本身写出来", EN: "“{text}” is half a character; write the character itself"},
 		{Code: "yaml-flow", Meaning: "a formula inside { } with a sign that YAML takes for its own",
 			ZH: "花括号“{ }”里的公式含有“{char}”，须给“{key}”的内容加引号", EN: "inside “{ }” a formula with “{char}” must stand in quotes: put the text of “{key}” in quotes"},
 		{Code: "yaml-start", Meaning: "a text that begins with a sign YAML keeps for itself",
