@@ -13,7 +13,7 @@ demo: build
 		--ledger examples/chongqing-2025/ledger.jsonl; status=$$?; [ $$status -le 1 ]
 	@echo
 	@bin/merit explain examples/chongqing-2025/policy.yaml examples/chongqing-2025/applications.json --as-of 2025-10-17 \
-		--ledger examples/chongqing-2025/ledger.jsonl --id P01; status=$$?; [ $$status -le 1 ]
+		--ledger examples/chongqing-2025/ledger.jsonl --id P14; status=$$?; [ $$status -le 1 ]
 
 build:
 	@mkdir -p bin
