@@ -2,6 +2,7 @@ package schema_test
 
 import (
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -161,6 +162,12 @@ func TestHostilePolicies(t *testing.T) {
 	}
 }
 
+func TestSourcesHaveALimit(t *testing.T) {
+	text := []byte(head + "sources: {notice: {title: a, file: notice.txt}}\n")
+	_, err := schema.Load("p.yaml", text, schema.Files{"notice.txt": make([]byte, 2<<20)})
+	require.ErrorContains(t, err, "larger than 1 MiB")
+}
+
 func TestErrorListsEveryError(t *testing.T) {
 	_, err := schema.Parse("p.yaml", []byte(head+"stages: [{id: a, due: 2月7日}]\ninputs: {甲: {type: numbr}}\n"))
 	var found schema.Diagnostics
@@ -187,10 +194,15 @@ parameters: {线: {value: 60}, 率: {value: 70%}, 日: {value: 2025-01-01}, 表:
 		{"no stage", schema.Moment{Stage: "pln"}, "plan"},
 		{"no parameter", schema.Moment{Set: map[string]string{"率率": "1"}}, "率率"},
 		{"no number", schema.Moment{Set: map[string]string{"线": "六十"}}, "not a number"},
+		{"no value", schema.Moment{Set: map[string]string{"名": ""}}, "no value"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			_, err := p.Settle(tt.moment)
+			var term *schema.TermError
+			if errors.As(err, &term) {
+				require.NotContains(t, term.Message("zh"), "term-")
+			}
 			if tt.want == "" {
 				require.NoError(t, err)
 				return

@@ -120,20 +120,13 @@ func (f *File) commentBelow(n *Node, end int) {
 	}
 }
 
-// goesOn reports whether the text after a # goes on an expression: an operator, a
-// field, a closing bracket.
+// goesOn reports whether the text after a # can only go on an expression: a
+// comparison. A remark in prose may begin with nearly anything else.
 func goesOn(text string) bool {
 	text = strings.TrimLeft(text, " ")
 	if text == "" {
 		return false
 	}
-	if strings.IndexByte("<>=+*/%.)],?!&|", text[0]) >= 0 {
-		return true
-	}
-	for _, word := range []string{"in ", "not in ", "and ", "or ", "- "} {
-		if strings.HasPrefix(text, word) {
-			return true
-		}
-	}
-	return false
+	return strings.IndexByte("<>=", text[0]) >= 0 || strings.HasPrefix(text, "!=") ||
+		strings.HasPrefix(text, "in [") || strings.HasPrefix(text, "not in [")
 }

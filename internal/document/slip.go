@@ -13,6 +13,9 @@ func (f *File) explain(err error) {
 	if strings.Contains(err.Error(), "cannot start any token") {
 		s.tabs()
 	}
+	if strings.Contains(err.Error(), "escape") {
+		s.escapes()
+	}
 	for _, look := range []func(){s.lines, s.indentation} {
 		if len(f.Findings) > 0 {
 			return
@@ -57,6 +60,20 @@ func (s *slips) tabs() {
 			s.file.add("yaml-tab", s.file.PlaceAt(at, at+1))
 			return
 		}
+	}
+}
+
+// escapes reports escapes of double-quoted texts that stand for no character:
+// halves of a pair, as JSON writes an emoji.
+func (s *slips) escapes() {
+	for at := 0; at+6 <= len(s.text) && len(s.file.Findings) < maxMarks; at++ {
+		if s.text[at] != '\\' {
+			continue
+		}
+		if s.text[at+1] == 'u' && (s.text[at+2] == 'd' || s.text[at+2] == 'D') && strings.IndexByte("89abcdefABCDEF", s.text[at+3]) >= 0 {
+			s.file.add("yaml-escape", s.file.PlaceAt(at, at+6), "text", s.text[at:at+6])
+		}
+		at++
 	}
 }
 

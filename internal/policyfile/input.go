@@ -2,8 +2,6 @@ package policyfile
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/merit-rules/merit/internal/document"
 	"github.com/merit-rules/merit/internal/formula"
@@ -264,101 +262,6 @@ func (r *reader) optionsOf(o object, e *entry) {
 	}
 }
 
-// lookupType gives a derived input the options that its table has.
-func (r *reader) lookupType(o object, t *program.Type) {
-	n := o.get("lookup")
-	table, ok := r.object(n, o.node.KeyOf("lookup"), o.path("lookup"), []string{"of", "options"})
-	if !ok {
-		return
-	}
-	if t.Kind != program.Choice && t.Kind != program.Any {
-		r.fault(o.get("type"), "policy-lookup-type", "what", o.what)
-	}
-	t.Kind = program.Choice
-	if o.has("default") {
-		r.fault(o.node.KeyOf("default"), "policy-lookup-default", "what", o.what)
-	}
-	for _, p := range table.entries("options") {
-		if t.Options == nil || !o.has("options") {
-			t.Options = append(t.Options, p.Key.Text)
-		} else if !slices.Contains(t.Options, p.Key.Text) {
-			r.suggest(p.Key, "policy-option-unknown", t.Options, "what", o.what)
-		}
-	}
-}
-
-// limits reads min, max, step and length.
-func (r *reader) limits(o object, e *entry) {
-	of, t := o, e.kind
-	if t.Kind == program.List {
-		r.length(o, &e.limits)
-		n := o.get("of")
-		if n == nil || n.Kind != document.Map || t.Elem == nil || t.Elem.Kind == program.Record {
-			return
-		}
-		of, t = object{r, n, o.node.KeyOf("of"), o.path("of")}, t.Elem
-	}
-	switch {
-	case t.Numeric():
-		r.numericLimits(of, t, e)
-	case t.Kind == program.Date || t.Kind == program.DateTime:
-		r.dateLimits(of, &e.limits)
-	case t.Kind != program.Any:
-		for _, key := range []string{"min", "max", "step"} {
-			of.only(key, "number, integer, percent, money, date")
-		}
-	}
-}
-
-func (r *reader) numericLimits(o object, t *program.Type, e *entry) {
-	l := &e.limits
-	l.Min, l.HasMin = r.limit(o, "min", t, e.unit)
-	l.Max, l.HasMax = r.limit(o, "max", t, e.unit)
-	l.Step, l.HasStep = r.limit(o, "step", t, e.unit)
-	if l.HasMin && l.HasMax && less(l.Max, l.Min) {
-		r.fault(o.get("max"), "policy-limits", "what", o.what, "min", l.Min.String(), "max", l.Max.String())
-	}
-	if l.HasStep && l.Step.Sign() <= 0 {
-		r.fault(o.get("step"), "policy-positive", "what", o.path("step"))
-		l.HasStep = false
-	}
-}
-
-func (r *reader) dateLimits(o object, l *program.Limits) {
-	if n := o.scalar("min"); n != nil {
-		l.MinDate, _ = r.moment(n, o.path("min"))
-	}
-	if n := o.scalar("max"); n != nil {
-		l.MaxDate, _ = r.moment(n, o.path("max"))
-	}
-	o.only("step", "number, integer, percent, money")
-}
-
-// length reads [low, high] or one number.
-func (r *reader) length(o object, l *program.Limits) {
-	n := o.get("length")
-	if n == nil || n.Bad {
-		return
-	}
-	var bounds []int
-	items := n.Items
-	if n.Kind == document.Scalar {
-		items = []*document.Node{n, n}
-	}
-	for _, item := range items {
-		v, err := strconv.Atoi(item.Text)
-		if err != nil || v < 0 || v > 1_000_000 {
-			break
-		}
-		bounds = append(bounds, v)
-	}
-	if len(bounds) != 2 || len(items) != 2 || bounds[0] > bounds[1] || bounds[1] == 0 {
-		r.fault(n, "policy-length", "what", o.what)
-		return
-	}
-	l.MinLen, l.MaxLen = bounds[0], bounds[1]
-}
-
 // compileInputs compiles the conditions of inputs and fields and the tables of
 // derived inputs.
 func (r *reader) compileInputs(top object) {
@@ -392,67 +295,5 @@ func (r *reader) fieldConditions(of *document.Node, elem *program.Type, what str
 		f.When = r.compile(n.Get("when"), what+"."+f.Name+".when", formula.Use{
 			Want: formula.WantBool, Elem: elem, Forbid: r.early("policy-score-early"),
 		})
-	}
-}
-
-// lookup makes the table of a derived input: every option of `of` leads to one of
-// its own.
-func (r *reader) lookup(n *document.Node, slot int, what string) {
-	if n == nil || n.Kind != document.Map {
-		return
-	}
-	of := n.Get("of")
-	node := r.compile(of, what+".lookup.of", formula.Use{Want: formula.WantText, Forbid: r.early("policy-score-early")})
-	if node == nil {
-		if of == nil {
-			r.fault(n, "policy-missing-key", "key", "of", "what", what+".lookup")
-		}
-		return
-	}
-	if node.Type.Kind != program.Choice {
-		r.fault(of, "policy-of-choice", "what", what+".lookup.of")
-		return
-	}
-	form := &program.Form{}
-	for _, p := range (object{r, n, n, what + ".lookup"}).entries("options") {
-		r.lookupRow(p, node.Type.Options, form, what)
-	}
-	if key := n.KeyOf("options"); key != nil {
-		r.uncovered(key, node.Type.Options, form.Options, what)
-	}
-	r.prog.Slots[slot].Formula = &program.Node{
-		Op: program.OpLookup, Type: r.prog.Slots[slot].Type, Args: []*program.Node{node}, Form: form, Expr: node.Expr,
-	}
-}
-
-func (r *reader) lookupRow(p document.Pair, legal []string, form *program.Form, what string) {
-	if p.Value.Kind != document.List {
-		r.fault(p.Value, "policy-list", "what", what+".lookup.options."+p.Key.Text)
-		return
-	}
-	for _, item := range p.Value.Items {
-		if !slices.Contains(legal, item.Text) {
-			r.suggest(item, "policy-option-unknown", legal, "what", what+".lookup")
-			continue
-		}
-		if i := slices.Index(form.Options, item.Text); i >= 0 {
-			r.fault(item, "policy-lookup-twice", "option", item.Text, "first", form.Texts[i])
-			continue
-		}
-		form.Options = append(form.Options, item.Text)
-		form.Texts = append(form.Texts, p.Key.Text)
-	}
-}
-
-// uncovered reports the options that a table by options leaves out.
-func (r *reader) uncovered(n *document.Node, legal, have []string, what string) {
-	var missing []string
-	for _, o := range legal {
-		if !slices.Contains(have, o) {
-			missing = append(missing, o)
-		}
-	}
-	if len(missing) > 0 {
-		r.fault(n, "policy-options-missing", "what", what, "missing", strings.Join(missing, "、"))
 	}
 }
