@@ -54,8 +54,11 @@ func (t *Type) Textual() bool {
 	return t != nil && (t.Kind == TextKind || t.Kind == Choice)
 }
 
-// FieldIndex is the index of the named field, or -1.
+// FieldIndex is the index of the named field, or -1; a nil type has none.
 func (t *Type) FieldIndex(name string) int {
+	if t == nil {
+		return -1
+	}
 	for i := range t.Fields {
 		if t.Fields[i].Name == name {
 			return i
