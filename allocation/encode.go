@@ -18,6 +18,7 @@ type encoder struct {
 	store   program.CardStore // of the card that is being written
 	explain Explain
 	lang    string
+	labels  labels
 	nulls   bool // a known "there is none" is written as null, for the hash of the inputs
 }
 
@@ -117,7 +118,7 @@ func (e *encoder) figures() {
 			e.w.Object()
 			open = true
 		}
-		e.w.Key(slot.Name)
+		e.w.Label(e.labels.slots[e.p.Figures[i].Slot])
 		e.value(v, slot.Type)
 	}
 	if open {
@@ -148,7 +149,9 @@ func (e *encoder) value(v program.Value, t *program.Type) {
 		e.record(v, t)
 	case program.IsText:
 		e.w.String(v.Text())
-	case program.IsDate, program.IsTime:
+	case program.IsDate:
+		e.w.Date(v.Date())
+	case program.IsTime:
 		e.w.String(program.Print(v, t, ""))
 	default:
 		e.w.Raw([]byte("null"))
@@ -157,23 +160,38 @@ func (e *encoder) value(v program.Value, t *program.Type) {
 
 func (e *encoder) list(v program.Value, t *program.Type) {
 	var elem *program.Type
+	var fields []canon.Label
 	if t != nil {
 		elem = t.Elem
 	}
+	if elem != nil && elem.Kind == program.Record {
+		fields = e.labels.of(elem)
+	}
 	e.w.Array()
 	for _, x := range v.List() {
+		if fields != nil && x.State() == program.IsRecord {
+			e.fields(x, elem, fields)
+			continue
+		}
 		e.value(x, elem)
 	}
 	e.w.EndArray()
 }
 
 func (e *encoder) record(v program.Value, t *program.Type) {
+	if t == nil {
+		t = &program.Type{}
+	}
+	e.fields(v, t, e.labels.of(t))
+}
+
+func (e *encoder) fields(v program.Value, t *program.Type, labels []canon.Label) {
 	e.w.Object()
 	for i, x := range v.List() {
-		if t == nil || i >= len(t.Fields) || !shown(x) && !(e.nulls && x.State() == program.IsNil) {
+		if i >= len(labels) || !shown(x) && !(e.nulls && x.State() == program.IsNil) {
 			continue
 		}
-		e.w.Key(t.Fields[i].Name)
+		e.w.Label(labels[i])
 		e.value(x, t.Fields[i].Type)
 	}
 	e.w.EndObject()

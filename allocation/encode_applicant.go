@@ -87,7 +87,7 @@ func (e *encoder) values(x *round.Entrant) {
 			e.w.Object()
 			open = true
 		}
-		e.w.Key(slot.Name)
+		e.w.Label(e.labels.slots[i])
 		e.value(v, slot.Type)
 	}
 	if open {

@@ -29,7 +29,7 @@ func (r *Result) Named(id, name string) (json []byte, ok bool) {
 	if !shown(v) {
 		return nil, false
 	}
-	e := encoder{w: canon.NewWriter(nil), p: r.program}
+	e := encoder{w: canon.NewWriter(nil), p: r.program, labels: newLabels(r.program)}
 	e.value(v, r.program.Slots[slot].Type)
 	return e.w.Bytes(), true
 }

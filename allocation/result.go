@@ -77,7 +77,10 @@ func (r *Result) ApplicantJSON(id string) ([]byte, bool) {
 }
 
 func (r *Result) encoder(w *canon.Writer, explain Explain) *encoder {
-	return &encoder{w: w, r: r, p: r.program, frame: r.round.Frame(context.Background()), explain: explain, lang: r.Language()}
+	return &encoder{
+		w: w, r: r, p: r.program, frame: r.round.Frame(context.Background()),
+		explain: explain, lang: r.Language(), labels: newLabels(r.program),
+	}
 }
 
 func (r *Result) entrant(id string) *round.Entrant {

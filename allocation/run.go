@@ -2,11 +2,8 @@ package allocation
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 
 	"github.com/merit-rules/merit/eligibility"
-	"github.com/merit-rules/merit/internal/canon"
 	"github.com/merit-rules/merit/internal/intake"
 	"github.com/merit-rules/merit/internal/ledger"
 	"github.com/merit-rules/merit/internal/program"
@@ -70,36 +67,4 @@ func RunContext(ctx context.Context, policy *schema.Policy, apps *schema.Applica
 	}
 	r.inputs = r.hashInputs()
 	return r, nil
-}
-
-// hashInputs is the SHA-256 over every application as it was understood, by id:
-// the same applications give the same hash from JSON, CSV or a workbook.
-func (r *Result) hashInputs() string {
-	h := sha256.New()
-	w := canon.NewWriter(nil)
-	e := &encoder{w: w, p: r.program, nulls: true}
-	for _, list := range [][]*round.Entrant{r.round.Entrants, r.round.Struck} {
-		for _, x := range list {
-			*w = *canon.NewWriter(w.Bytes()[:0])
-			e.input(x)
-			h.Write(w.Bytes())
-			h.Write([]byte{'\n'})
-		}
-	}
-	return hex.EncodeToString(h.Sum(nil))
-}
-
-// input writes an application: id, name and every input that was supplied.
-func (e *encoder) input(x *round.Entrant) {
-	e.w.Object()
-	e.text("id", x.App.ID)
-	e.text("name", x.App.Name)
-	for i, v := range x.App.Inputs {
-		if v.State() == program.IsUnknown || e.p.Slots[i].Kind == program.Derived {
-			continue
-		}
-		e.w.Key(e.p.Slots[i].Name)
-		e.value(v, e.p.Slots[i].Type)
-	}
-	e.w.EndObject()
 }
