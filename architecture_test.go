@@ -26,7 +26,7 @@ var rooms = map[string][]string{
 	"internal/message":     {},
 	"internal/reckon":      {},
 	"internal/decimals":    {"internal/exact"},
-	"internal/canon":       {"internal/exact"},
+	"internal/canon":       {"internal/civil", "internal/exact"},
 	"internal/slate":       {"internal/exact"},
 	"internal/program":     {"internal/exact", "internal/civil"},
 	"internal/ledger":      {"internal/exact", "internal/canon", "internal/message"},
