@@ -112,14 +112,72 @@ func (f *Frame) traceElements(t *Trace) {
 	}
 }
 
-// traceParts follows all arguments; of a form the conditions, thresholds and the
-// outcome too, as far as they have no error of their own.
+// traceParts follows all arguments; of a form what it looks at and the outcome
+// that was picked.
 func (f *Frame) traceParts(t *Trace) {
-	t.Node.Children(func(c *Node) {
-		if t.Node.Form == nil || len(t.Node.Args) > 0 && c == t.Node.Args[0] || c.Op != OpConst {
-			t.add(f, c)
+	n := t.Node
+	for _, arg := range n.Args {
+		t.add(f, arg)
+	}
+	if n.Form == nil {
+		return
+	}
+	for _, axis := range n.Form.Axes {
+		if axis != nil {
+			t.add(f, axis.Of)
 		}
-	})
+	}
+	for i := range n.Form.Entries {
+		f.traceEntry(t, &n.Form.Entries[i])
+	}
+	t.add(f, f.picked(n))
+}
+
+// traceEntry follows the condition of an entry, and its value where it holds.
+func (f *Frame) traceEntry(t *Trace, e *Entry) {
+	if e.If != nil {
+		t.add(f, e.If)
+		if !t.Items[len(t.Items)-1].Value.isTrue() {
+			return
+		}
+	}
+	t.add(f, e.Value)
+}
+
+// picked is the outcome that a form takes; nil while that is not known, and for
+// forms without outcomes.
+func (f *Frame) picked(n *Node) *Node {
+	switch n.Op {
+	case OpBands:
+		of, limits := f.eval(n.Args[0]), f.all(n.Form.Thresholds)
+		if _, odd := f.odd(n, append(limits[:len(limits):len(limits)], of)...); odd {
+			return nil
+		}
+		if at, ok := f.band(n.Form.Cmp, limits, of); ok {
+			return n.Form.outcome(at)
+		}
+	case OpTable:
+		of := f.eval(n.Args[0])
+		for i := range n.Form.Rows {
+			if holds, _ := f.inRow(n, &n.Form.Rows[i], of); holds && isKnown(of) {
+				return n.Form.Outcomes[i]
+			}
+		}
+	case OpPoints:
+		key := optionText(f.eval(n.Args[0]))
+		for i, option := range n.Form.Options {
+			if option == key {
+				return n.Form.Outcomes[i]
+			}
+		}
+	case OpMatrix:
+		rows, _ := f.axis(n, n.Form.Axes[0])
+		columns, _ := f.axis(n, n.Form.Axes[1])
+		if len(rows) == 1 && len(columns) == 1 {
+			return n.Form.Cells[rows[0]][columns[0]]
+		}
+	}
+	return nil
 }
 
 // Uses are the slots that a trace reads, each once, in the order met.

@@ -170,6 +170,16 @@ func TestTraceFollowsWhatIsTaken(t *testing.T) {
 	require.Equal(t, []int{0}, trace.Uses())
 }
 
+func TestTraceOfAFormHasTheOutcomeTaken(t *testing.T) {
+	p := newPolicy(t)
+	x := p.input("x", aNumber)
+	f := p.frame(Int(6))
+	n := formNode(OpBands, &Form{Thresholds: []*Node{num("10"), num("5")}, Outcomes: []*Node{op(OpDiv, x, num("0")), op(OpMul, x, num("2"))}, Else: num("0")}, x)
+	trace := f.Trace(n)
+	require.Len(t, trace.Items, 2)
+	require.Equal(t, []string{"6", "12"}, []string{show(trace.Items[0].Value), show(trace.Items[1].Value)})
+}
+
 func TestRecordedTraceEqualsTrace(t *testing.T) {
 	p, _, apps := benchCrowd(t)
 	s, _ := p.Settle(Round{Stage: -1})
