@@ -4,12 +4,13 @@ package search
 // that has no reason of its own.
 type Limits struct {
 	// Steps is the most that one allocation may cost, counted in pivots and
-	// branches of the search; 0 stands for 4,000,000. Where it does not suffice
+	// branches of the search, a pivot of a large system as several; 0 stands for
+	// 8,000,000. Where it does not suffice
 	// the outcome is a fault that names the quotas, never an approximate list.
 	Steps int
 }
 
-const usualSteps = 4_000_000
+const usualSteps = 8_000_000
 
 // meter counts steps. Once it has run out every question is answered no, so that
 // all loops end soon, and the answers are thrown away.

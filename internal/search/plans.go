@@ -13,13 +13,16 @@ func (f *field) plans(t *terms, fund *funding, priced bool) *plans {
 	p := &plans{f: f, t: t, total: fund.total}
 	g := f.grader(t, fund)
 	for _, share := range g.shares() {
-		p.faces = append(p.faces, g.faceOf(g.grade(share), share, priced))
-		if f.meter.out {
+		if !f.meter.spend(f.sweep()) {
 			break
 		}
+		p.faces = append(p.faces, g.faceOf(g.grade(share), share, priced))
 	}
 	return p
 }
+
+// sweep is what it costs, in steps, to look at every candidate once.
+func (f *field) sweep() int { return 1 + len(f.p.Candidates)/4 }
 
 // shares lists how the places of the ties can fall to the ranks. Often there is
 // one way: all cells of a tie are alike to the tiers.

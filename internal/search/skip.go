@@ -99,7 +99,9 @@ func (w *skipper) class(c int) {
 	w.trails = nil
 	for _, key := range keys {
 		for _, fk := range best[key] {
-			w.trails = append(w.trails, fk.follow())
+			if w.f.meter.spend(w.f.sweep()) {
+				w.trails = append(w.trails, fk.follow())
+			}
 		}
 	}
 	for _, d := range w.trails {

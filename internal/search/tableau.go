@@ -28,7 +28,9 @@ type tableau struct {
 	free       []int   // by column: its variable
 	at         []int   // by variable: its column, or ^row
 	lo, hi     []int64 // by variable
-	stale      bool    // num does not yet follow from outside
+	moved      []int   // columns whose variable was moved; num does not follow yet
+	by         []int64 // by column: how far
+	stale      []int   // rows that were written anew; num does not follow yet
 	overflow   bool    // a coefficient outgrew 64 bits: answers no longer count
 	clash      []bool  // by variable: its bounds took part in a contradiction
 	meter      *meter
@@ -37,14 +39,14 @@ type tableau struct {
 func newTableau(cols int, rows [][]int64, m *meter) *tableau {
 	r := len(rows)
 	t := &tableau{cols: cols, rows: r, meter: m}
-	whole := make([]int64, r*cols+3*r+cols+2*(cols+r))
+	whole := make([]int64, r*cols+3*r+2*cols+2*(cols+r))
 	take := func(n int) []int64 {
 		part := whole[:n:n]
 		whole = whole[n:]
 		return part
 	}
 	t.a, t.den, t.num, t.size, t.outside = take(r*cols), take(r), take(r), take(r), take(cols)
-	t.lo, t.hi = take(cols+r), take(cols+r)
+	t.lo, t.hi, t.by = take(cols+r), take(cols+r), take(cols)
 	names := make([]int, 2*(cols+r))
 	t.basic, t.free, t.at = names[:r:r], names[r:r+cols:r+cols], names[r+cols:]
 	for j := range cols {
@@ -71,7 +73,11 @@ func (t *tableau) bound(v int, lo, hi int64) {
 		return
 	}
 	if to := min(max(t.outside[j], lo), hi); to != t.outside[j] {
-		t.outside[j], t.stale = to, true
+		if t.by[j] == 0 {
+			t.moved = append(t.moved, j)
+		}
+		t.by[j] += to - t.outside[j]
+		t.outside[j] = to
 	}
 }
 
@@ -95,7 +101,8 @@ func (t *tableau) feasible() bool {
 			return false
 		}
 	}
-	for pivots := 0; !t.stale || t.evaluate(); pivots++ {
+	price := 1 + t.rows*t.cols/512
+	for pivots := 0; t.evaluate(); pivots++ {
 		patient := pivots > 16*t.rows+64
 		i, to := t.broken(patient)
 		if i < 0 {
@@ -105,10 +112,10 @@ func (t *tableau) feasible() bool {
 		if j < 0 {
 			return false
 		}
-		if !t.meter.spend(1) || !t.pivot(i, j) {
+		if !t.meter.spend(price) || !t.pivot(i, j) {
 			return false
 		}
-		t.outside[j], t.stale = to, true
+		t.outside[j] = to
 	}
 	return false
 }
@@ -246,8 +253,12 @@ func (t *tableau) pivot(i, j int) bool {
 	}
 	row[j], t.den[i] = d, p
 	t.size[i] = reduce(row, &t.den[i])
+	t.stale = append(t.stale, i)
 	for r := range t.rows {
-		if r != i && t.a[r*t.cols+j] != 0 && !t.eliminate(r, j, i) {
+		if r == i || t.a[r*t.cols+j] == 0 {
+			continue
+		}
+		if t.stale = append(t.stale, r); !t.eliminate(r, j, i) {
 			t.overflow = true
 			return false
 		}
@@ -287,25 +298,65 @@ func (t *tableau) eliminate(r, j, i int) bool {
 	return true
 }
 
-// evaluate works out the value of every basic variable anew.
+// evaluate brings the values of the basic variables up to date.
 func (t *tableau) evaluate() bool {
-	t.stale = false
+	if len(t.moved) > 0 && !t.shift() {
+		t.stale = t.stale[:0]
+		for i := range t.rows {
+			t.stale = append(t.stale, i)
+		}
+	}
+	for _, j := range t.moved {
+		t.by[j] = 0
+	}
+	t.moved = t.moved[:0]
+	if len(t.stale) == 0 {
+		return true
+	}
 	reach := largest(t.outside)
-	for i := range t.rows {
-		if size := t.size[i]; !fits(size, reach, 0, 0) || !fits(size*reach, int64(t.cols), 0, 0) {
-			if !t.evaluateSlowly(i) {
+	for _, i := range t.stale {
+		if !t.evaluateRow(i, reach) {
+			return false
+		}
+	}
+	t.stale = t.stale[:0]
+	return true
+}
+
+// shift adds what the moved columns changed; false if to work out all rows anew is
+// shorter, or needed because the numbers are large.
+func (t *tableau) shift() bool {
+	if 2*len(t.moved) > t.cols {
+		return false
+	}
+	for _, j := range t.moved {
+		by := t.by[j]
+		for i := range t.rows {
+			c := t.a[i*t.cols+j]
+			if c == 0 {
+				continue
+			}
+			if !fits(t.size[i], by, 0, 0) || max(t.num[i], -t.num[i]) > far/2 {
 				return false
 			}
-			continue
+			t.num[i] += c * by
 		}
-		row := t.row(i)
-		at := t.outside[:len(row)]
-		var sum int64
-		for k, c := range row {
-			sum += c * at[k]
-		}
-		t.num[i] = sum
 	}
+	return true
+}
+
+// evaluateRow evaluates one row, with no |outside[j]| above reach.
+func (t *tableau) evaluateRow(i int, reach int64) bool {
+	if size := t.size[i]; !fits(size, reach, 0, 0) || !fits(size*reach, int64(t.cols), 0, 0) {
+		return t.evaluateSlowly(i)
+	}
+	row := t.row(i)
+	at := t.outside[:len(row)]
+	var sum int64
+	for k, c := range row {
+		sum += c * at[k]
+	}
+	t.num[i] = sum
 	return true
 }
 
