@@ -1,6 +1,8 @@
 package allocation
 
 import (
+	"bytes"
+
 	"github.com/merit-rules/merit/internal/canon"
 	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/program"
@@ -69,9 +71,11 @@ func (e *encoder) num(key string, value exact.Num) {
 
 // approximated writes a number and, where no decimal holds it exactly, an
 // approximation to two places beside it.
-func (e *encoder) approximated(key string, value exact.Num) {
-	e.num(key, value)
-	if !value.IsDecimal() {
+func (e *encoder) approximated(key canon.Label, value exact.Num) {
+	e.w.Label(key)
+	at := e.w.Len()
+	e.w.Num(value)
+	if bytes.IndexByte(e.w.Bytes()[at:], '/') >= 0 {
 		e.text("approx", value.Approx(2))
 	}
 }

@@ -114,7 +114,7 @@ func (e *encoder) card(card *program.Card, why bool) {
 	e.w.Key("score")
 	e.w.Object()
 	if card.Known {
-		e.approximated("total", card.Total)
+		e.approximated(keyTotal, card.Total)
 	}
 	e.num("max", e.p.Scoring.Max)
 	if !card.Known && !card.Unbounded {
@@ -144,14 +144,18 @@ func (e *encoder) items(key string, items []*program.CardItem, why bool) {
 
 func (e *encoder) item(item *program.CardItem, why bool) {
 	ind := item.Indicator
+	text := &e.labels.items[ind.Index]
 	e.w.Object()
-	e.text("id", ind.ID)
+	e.w.Label(keyID)
+	e.w.Raw(text.id)
 	e.score(item)
 	if ind.HasMax {
-		e.num("max", ind.Max)
+		e.w.Label(keyMax)
+		e.w.Raw(text.max)
 	}
 	if ind.HasWeight {
-		e.num("weight", ind.Weight)
+		e.w.Label(keyWeight)
+		e.w.Raw(text.weight)
 	}
 	if !item.Applies {
 		e.w.Key("applicable")
@@ -176,7 +180,7 @@ func (e *encoder) item(item *program.CardItem, why bool) {
 
 func (e *encoder) score(item *program.CardItem) {
 	if item.Known {
-		e.approximated("score", item.Score)
+		e.approximated(keyScore, item.Score)
 		return
 	}
 	if !item.Unbounded && item.Fault == nil {

@@ -38,31 +38,3 @@ func (e *encoder) input(x *round.Entrant) {
 	}
 	e.w.EndObject()
 }
-
-// labels are the names of a policy as keys, prepared once for all applicants.
-type labels struct {
-	slots  []canon.Label
-	fields map[*program.Type][]canon.Label // of records
-}
-
-func newLabels(p *program.Program) labels {
-	l := labels{slots: make([]canon.Label, len(p.Slots)), fields: map[*program.Type][]canon.Label{}}
-	for i := range p.Slots {
-		l.slots[i] = canon.NewLabel(p.Slots[i].Name)
-	}
-	return l
-}
-
-// of are the labels of a record's fields.
-func (l *labels) of(t *program.Type) []canon.Label {
-	known, ok := l.fields[t]
-	if ok {
-		return known
-	}
-	list := make([]canon.Label, len(t.Fields))
-	for i := range t.Fields {
-		list[i] = canon.NewLabel(t.Fields[i].Name)
-	}
-	l.fields[t] = list
-	return list
-}

@@ -14,26 +14,43 @@ func (a Num) String() string {
 
 // AppendText appends what [Num.String] gives to dst.
 func (a Num) AppendText(dst []byte) []byte {
+	if out, ok := a.appendDecimal(dst); ok {
+		return out
+	}
 	a = a.Reduce()
 	if a.k < 0 {
 		return wideText(dst, a)
 	}
-	d := uint64(a.k + 1)
-	places, factor, decimal := decimalScale(d)
-	if !decimal {
-		dst = strconv.AppendInt(dst, a.n, 10)
-		dst = append(dst, '/')
-		return strconv.AppendUint(dst, d, 10)
+	if out, ok := a.appendDecimal(dst); ok {
+		return out
 	}
+	if _, _, decimal := decimalScale(uint64(a.k + 1)); decimal {
+		return wideText(dst, a) // its digits do not fit a word
+	}
+	dst = strconv.AppendInt(dst, a.n, 10)
+	dst = append(dst, '/')
+	return strconv.AppendUint(dst, uint64(a.k+1), 10)
+}
+
+// appendDecimal appends a number whose denominator, reduced or not, is a product of twos and fives and whose digits
+// fit a word: that needs no common divisor, zeros at the end are left out.
+func (a Num) appendDecimal(dst []byte) ([]byte, bool) {
+	if a.k < 0 {
+		return dst, false
+	}
+	places, factor, decimal := decimalScale(uint64(a.k + 1))
 	hi, m := bits.Mul64(magnitude(a.n), factor)
-	if factor == 0 || hi != 0 {
-		return wideText(dst, a)
+	if !decimal || factor == 0 || hi != 0 {
+		return dst, false
+	}
+	for ; places > 0 && m%10 == 0; places-- {
+		m /= 10
 	}
 	if a.n < 0 {
 		dst = append(dst, '-')
 	}
 	var digits [20]byte
-	return pointed(dst, strconv.AppendUint(digits[:0], m, 10), places)
+	return pointed(dst, strconv.AppendUint(digits[:0], m, 10), places), true
 }
 
 // decimalScale finds the fewest places at which a fraction in lowest terms with denominator d is a decimal, and what
