@@ -150,3 +150,20 @@ func TestVerifyNoticesAnyChangedByte(t *testing.T) {
 		require.True(t, err != nil || len(findings) > 0, "byte %d", i)
 	}
 }
+
+// A result is verified in whichever language and to whichever extent it explains.
+func TestVerifyTakesEveryExtentAndLanguage(t *testing.T) {
+	policy, err := schema.Parse("policy.yaml", []byte(exampleText))
+	require.NoError(t, err)
+	apps, err := policy.ParseApplications("a.csv", []byte("id,分数,片区\nA,95,主城\nB,94,主城\nC,93,主城\nD,70,两群\n"))
+	require.NoError(t, err)
+	for _, lang := range []string{"", "zh", "en"} {
+		for _, extent := range []allocation.Explain{allocation.ExplainAll, allocation.ExplainNear, allocation.ExplainNone} {
+			result, err := allocation.Run(policy, apps, allocation.Round{Language: lang, Explain: extent})
+			require.NoError(t, err)
+			findings, err := allocation.Verify(policy, apps, allocation.Round{}, result.JSON())
+			require.NoError(t, err)
+			require.Empty(t, findings)
+		}
+	}
+}

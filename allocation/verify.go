@@ -111,15 +111,18 @@ func (v *verifier) origin(r *Result) {
 	}
 }
 
-// again compares the bytes with those of a new run, in any extent of explanation.
+// again compares the bytes with those of a new run, in any extent of explanation
+// and either language.
 func (v *verifier) again(r *Result) {
-	for _, extent := range []Explain{ExplainAll, ExplainNone, ExplainNear} {
-		r.terms.Explain = extent
-		if bytes.Equal(r.JSON(), v.bytes) {
-			return
+	own := r.Language()
+	for _, r.terms.Language = range []string{own, "zh", "en"} {
+		for _, r.terms.Explain = range []Explain{ExplainAll, ExplainNone, ExplainNear} {
+			if bytes.Equal(r.JSON(), v.bytes) {
+				return
+			}
 		}
 	}
-	r.terms.Explain = ExplainAll
+	r.terms.Explain, r.terms.Language = ExplainAll, own
 	line, column := differ(r.JSON(), v.bytes)
 	v.say("verify-bytes", args{"line": line, "column": column})
 }
