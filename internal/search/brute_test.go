@@ -26,7 +26,7 @@ func TestAgainstBrute(t *testing.T) {
 		{"everything", odds{size: 6, ties: true, shorts: true, number: true, modes: budgets}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			for seed := range 1500 {
+			for seed := range 800 {
 				p := tc.odds.problem(seed)
 				want, got := brute.Settle(p), Settle(p, Limits{})
 				if d := cmp.Diff(want, got, cmp.Comparer(exact.Equal)); d != "" {

@@ -73,7 +73,14 @@ func (w *skipper) class(c int) {
 		w.pass(w.trails[0], cells)
 		return
 	}
-	var next []*branching
+	w.trails = w.follow(w.widest(c, cells))
+	for _, d := range w.trails {
+		w.pass(d, cells)
+	}
+}
+
+// widest are the trails that fund the most of a class.
+func (w *skipper) widest(c int, cells []cell) (next []*branching) {
 	most := int64(-1)
 	for _, d := range w.trails {
 		b := w.branching(d, c, cells)
@@ -85,6 +92,12 @@ func (w *skipper) class(c int) {
 		}
 		next = append(next, b)
 	}
+	return next
+}
+
+// follow goes on from the best forks: among those that fund the same candidates,
+// the best graded.
+func (w *skipper) follow(next []*branching) (trails []*trod) {
 	best := map[string][]*fork{}
 	var keys []string
 	for _, b := range next {
@@ -96,17 +109,14 @@ func (w *skipper) class(c int) {
 			best[key] = keepBest(best[key], fk)
 		}
 	}
-	w.trails = nil
 	for _, key := range keys {
 		for _, fk := range best[key] {
 			if w.f.meter.spend(w.f.sweep()) {
-				w.trails = append(w.trails, fk.follow())
+				trails = append(trails, fk.follow())
 			}
 		}
 	}
-	for _, d := range w.trails {
-		w.pass(d, cells)
-	}
+	return trails
 }
 
 func keepBest(kept []*fork, fk *fork) []*fork {
