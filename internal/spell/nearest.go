@@ -12,7 +12,8 @@ const maxLength = 64
 
 // Nearest is the legal name closest to word, if one is close enough: at most a third of the characters of the longer
 // name may be added, left out, replaced or swapped with a neighbour, and two characters may always be swapped. Of
-// equally close names it is the first by code point, whatever the order of legal. The word itself is not considered.
+// equally close names one of the same length is likelier (完成律 means 完成率 rather than 完成), then the first by code
+// point, whatever the order of legal. The word itself is not considered.
 func Nearest(word string, legal []string) (string, bool) {
 	ranked := Ranked(word, legal)
 	if len(ranked) == 0 {
@@ -26,6 +27,7 @@ func Ranked(word string, legal []string) []string {
 	type match struct {
 		name     string
 		distance int
+		uneven   int // by how many characters the lengths differ
 	}
 	var matches []match
 	if utf8.RuneCountInString(word) > maxLength {
@@ -34,12 +36,16 @@ func Ranked(word string, legal []string) []string {
 	from := []rune(word)
 	for _, name := range legal {
 		if d, ok := near(from, name); ok && name != word {
-			matches = append(matches, match{name, d})
+			length := utf8.RuneCountInString(name)
+			matches = append(matches, match{name, d, max(length, len(from)) - min(length, len(from))})
 		}
 	}
 	slices.SortFunc(matches, func(a, b match) int {
 		if a.distance != b.distance {
 			return a.distance - b.distance
+		}
+		if a.uneven != b.uneven {
+			return a.uneven - b.uneven
 		}
 		return strings.Compare(a.name, b.name)
 	})
