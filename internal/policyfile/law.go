@@ -15,6 +15,7 @@ type lawText struct {
 	clauses []lawClause
 	open    []int          // clauses that have not ended yet, while reading
 	byKey   map[string]int // the first clause of each key
+	breaks  map[int]bool   // offsets at which a line begins
 }
 
 // lawClause is a numbered clause and the stretch of the folded text it takes, its
@@ -60,7 +61,7 @@ var heads = []*regexp.Regexp{
 
 // readLaw folds a text and finds its numbered clauses.
 func readLaw(text string) *lawText {
-	l := &lawText{byKey: map[string]int{}}
+	l := &lawText{byKey: map[string]int{}, breaks: map[int]bool{}}
 	var folded strings.Builder
 	path := make([]string, len(heads))
 	for i, line := range strings.Split(text, "\n") {
@@ -78,6 +79,7 @@ func readLaw(text string) *lawText {
 				l.enter(lawClause{key: pathKey(path), heading: headingOf(trimmed), level: level, from: folded.Len(), line: i + 1})
 			}
 		}
+		l.breaks[folded.Len()] = true
 		folded.WriteString(fold(line))
 	}
 	l.folded = folded.String()

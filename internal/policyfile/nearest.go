@@ -14,7 +14,7 @@ func (l *lawText) nearest(quote string) (passage, clause string) {
 	if cost*2 > len(pattern) || end <= start {
 		return "", ""
 	}
-	start, end = phrase(text, start, end, len(pattern))
+	start, end = l.phrase(text, start, end, len(pattern))
 	at := len(string(text[:start]))
 	return string(text[start:end]), l.clauseAt(at)
 }
@@ -53,21 +53,32 @@ func closest(pattern, text []rune) (end, start, cost int) {
 
 // phrase takes a passage to the punctuation around it where that is near: a
 // reader recognises a whole phrase.
-func phrase(text []rune, start, end, size int) (int, int) {
+func (l *lawText) phrase(text []rune, start, end, size int) (int, int) {
 	limit := max(4, size/2)
+	at := len(string(text[:start]))
 	for i := start; i > 0 && start-i <= limit; i-- {
-		if isMark(text[i-1]) {
+		if isMark(text, i-1) || l.breaks[at] {
 			start = i
 			break
 		}
+		at -= len(string(text[i-1]))
 	}
+	at = len(string(text[:end]))
 	for i := end; i < len(text) && i-end <= limit; i++ {
-		if isMark(text[i]) {
+		if isMark(text, i) || l.breaks[at] {
 			end = i
 			break
 		}
+		at += len(string(text[i]))
 	}
 	return start, end
 }
 
-func isMark(c rune) bool { return strings.ContainsRune(",。;:、()“”《》!?", c) }
+// isMark reports whether a punctuation mark stands at an index; a point between
+// digits is none.
+func isMark(text []rune, i int) bool {
+	if text[i] == '.' {
+		return i+1 < len(text) && (text[i+1] < '0' || text[i+1] > '9')
+	}
+	return strings.ContainsRune(",。;：:、()“”《》!?", text[i])
+}

@@ -125,9 +125,7 @@ func ruleNodes(rule program.Rule) []*program.Node {
 	for _, e := range rule.Except {
 		nodes = append(nodes, e.When)
 	}
-	if rule.Sanction != nil {
-		nodes = append(nodes, rule.Sanction.Amount)
-	}
+	// What a sanction recovers is asked when the round is over.
 	return nodes
 }
 
