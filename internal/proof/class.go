@@ -94,7 +94,7 @@ func (w *walk) classCells(lo, hi int) (cells []cell) {
 func (w *walk) classNumber(lo, hi, funded, open int, cells []cell) (n int, known bool) {
 	n = funded
 	if open > 0 {
-		n += w.contestedPlacesOf(lo, hi)
+		n += w.contested[w.p.Candidates[lo].Class]
 	}
 	if settled := w.settledByRule(lo, hi); settled {
 		for n = funded + open; n > funded; n-- {
@@ -121,13 +121,15 @@ func (w *walk) classNumber(lo, hi, funded, open int, cells []cell) (n int, known
 	return n, true
 }
 
-func (w *walk) contestedPlacesOf(lo, hi int) int {
-	for _, t := range w.o.Contests {
-		if t.Kind == slate.ContestFunded && t.Of[0] >= lo && t.Of[0] < hi {
-			return t.Places
+// contestedPlaces gives the places of the contests for a place by class.
+func contestedPlaces(p *slate.Problem, o *slate.Outcome) map[int]int {
+	places := map[int]int{}
+	for k := range o.Contests {
+		if t := &o.Contests[k]; t.Kind == slate.ContestFunded {
+			places[p.Candidates[t.Of[0]].Class] = t.Places
 		}
 	}
-	return 0
+	return places
 }
 
 func (w *walk) settledByRule(lo, hi int) bool {

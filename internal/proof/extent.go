@@ -42,8 +42,10 @@ func (c *check) unheld(m *model) *question {
 }
 
 // onlyGrows reports whether a longer list is a shorter one with somebody added:
-// nothing is asked for but ceilings in whole numbers, everyone is paid the same
-// whatever the tier, and no class could be filled in several ways.
+// nothing is asked for but ceilings in whole numbers, no class could be filled in
+// several ways, and nobody's pay changes when somebody is added below, because
+// everyone is paid the same in all their tiers or all have the same tiers, which
+// then are filled from the top.
 func (w *walk) onlyGrows() bool {
 	for q := range w.p.Quotas {
 		if w.m.least[q] != nil || w.m.most[q] != nil && w.m.most[q].share {
@@ -55,49 +57,95 @@ func (w *walk) onlyGrows() bool {
 			return false
 		}
 	}
+	return w.p.Prefer == slate.PreferRank && (w.sameTiers() || w.samePay())
+}
+
+func (w *walk) samePay() bool {
 	for i := range w.p.Candidates {
 		if least, most := w.payRange(i); exact.Cmp(least, most) != 0 {
 			return false
 		}
 	}
-	return w.p.Prefer == slate.PreferRank
+	return true
+}
+
+// sameTiers reports whether all candidates have the same open tiers and no quota
+// counts inside one.
+func (w *walk) sameTiers() bool {
+	for s := range w.m.sigs {
+		if setOf(w.m.sigs[s].open) != setOf(w.m.sigs[0].open) {
+			return false
+		}
+	}
+	return !w.m.byTier && w.p.AtTier < slate.TierHigher
+}
+
+// openTier is the tier that one more would stand in where all have the same tiers:
+// the first with room; -1 where everyone is paid the same in each.
+func (w *walk) openTier() int {
+	if !w.sameTiers() {
+		return -1
+	}
+	t := w.count()
+	for _, k := range w.m.sigs[0].open {
+		if m := w.p.Tiers[k].Max; !m.Set || t.tiers[k] < m.N {
+			return k
+		}
+	}
+	return -1
+}
+
+// nextPay is what a candidate is paid who is added below all others.
+func (w *walk) nextPay(i, tier int) exact.Num {
+	if tier >= 0 {
+		return w.pays(i, tier)
+	}
+	pay, _ := w.payRange(i)
+	return pay
 }
 
 // nextIsTooDear checks that the cheapest way to fund one more costs too much. Who
 // comes next stands below the last funded: those refused above were refused for
 // another reason than the number.
 func (w *walk) nextIsTooDear(n int) {
-	last := -1
-	for i := range w.o.Seats {
-		if w.o.Seats[i].State == slate.Certain {
-			last = w.p.Candidates[i].Class
-		}
-	}
-	refused := map[int]bool{}
+	last, class := w.lastClass(), -1
+	fits := map[int]answer{} // by signature
+	tier := w.openTier()
 	var cheapest *exact.Num
-	class := -1
 	for i := range w.p.Candidates {
 		k, sig := w.p.Candidates[i].Class, w.m.of[i]
-		if k <= last || refused[sig] {
+		if k <= last {
 			continue
 		}
 		if cheapest != nil && k > class {
 			break
 		}
-		switch w.ask(w.oneMore(sig, n)) {
-		case no:
-			refused[sig] = true
-		case unknown:
+		a, asked := fits[sig]
+		if !asked {
+			a = w.ask(w.oneMore(sig, n))
+			fits[sig] = a
+		}
+		if a == unknown {
 			w.once(StopUnconfirmed, "no longer list can be paid", i)
 			return
-		default:
+		}
+		if a == yes {
 			class = k
-			if pay, _ := w.payRange(i); cheapest == nil || exact.Cmp(pay, *cheapest) < 0 {
+			if pay := w.nextPay(i, tier); cheapest == nil || exact.Cmp(pay, *cheapest) < 0 {
 				cheapest = &pay
 			}
 		}
 	}
 	w.stopClass(cheapest, class)
+}
+
+func (w *walk) lastClass() int {
+	for i := len(w.o.Seats) - 1; i >= 0; i-- {
+		if w.o.Seats[i].State == slate.Certain {
+			return w.p.Candidates[i].Class
+		}
+	}
+	return -1
 }
 
 func (w *walk) stopClass(cheapest *exact.Num, class int) {
@@ -155,7 +203,7 @@ func (w *walk) isBest(m *model) bool {
 	c := *w.check
 	c.m, c.findings = m, nil
 	other := &walk{check: &c, fixed: make([]int, len(m.sigs)), later: append([]int(nil), m.sizes...),
-		closed: make([]bool, len(m.sigs)), total: w.total}
+		closed: make([]bool, len(m.sigs)), total: w.total, contested: w.contested}
 	other.down()
 	return !other.lost && len(c.findings) == 0 && w.p.Prefer == slate.PreferRank
 }

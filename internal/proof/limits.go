@@ -108,29 +108,21 @@ func (c *check) tierLimit(t *tally, k int) {
 // equalsIn counts those of a tier who may have been levelled up or down with an
 // equal: both could stand elsewhere.
 func (c *check) equalsIn(tier int) (n int) {
-	for i := range c.o.Seats {
-		if c.o.Seats[i].Tier == tier && c.mayLevel(i) && c.hasEqual(i, c.mayLevel) {
-			n++
+	for lo, hi := 0, 0; lo < len(c.o.Seats); lo = hi {
+		those, here := 0, 0
+		for hi = lo; c.equals(lo, hi); hi++ {
+			if s := &c.o.Seats[hi]; s.State == slate.Certain && !s.Stretch && len(c.p.Candidates[hi].Open) > 1 {
+				those++
+				if s.Tier == tier {
+					here++
+				}
+			}
+		}
+		if those > 1 {
+			n += here
 		}
 	}
 	return n
-}
-
-func (c *check) mayLevel(i int) bool {
-	s := &c.o.Seats[i]
-	return s.State == slate.Certain && !s.Stretch && len(c.p.Candidates[i].Open) > 1
-}
-
-// hasEqual reports whether another of the class fits the description.
-func (c *check) hasEqual(i int, fits func(int) bool) bool {
-	for _, step := range []int{-1, 1} {
-		for j := i + step; c.equals(i, j); j += step {
-			if fits(j) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // levelled checks that those funded can be placed at all where ties for a tier were

@@ -6,15 +6,16 @@ import "github.com/merit-rules/merit/internal/slate"
 // lawful plan funds one more of that class with the classes above as they are.
 type walk struct {
 	*check
-	fixed  []int  // per signature: funded in every plan that agrees so far
-	later  []int  // per signature: candidates below the class at hand
-	closed []bool // per signature: no plan that agrees so far funds another
-	cells  []cell // of classes that may be filled in several ways
-	ties   []tie
-	splits []split
-	total  span
-	lost   bool // a number could not be told: nothing below can be confirmed
-	asked  int
+	fixed     []int  // per signature: funded in every plan that agrees so far
+	later     []int  // per signature: candidates below the class at hand
+	closed    []bool // per signature: no plan that agrees so far funds another
+	cells     []cell // of classes that may be filled in several ways
+	ties      []tie
+	splits    []split
+	total     span
+	lost      bool // a number could not be told: nothing below can be confirmed
+	asked     int
+	contested map[int]int // per class: contested places
 }
 
 // split is a class of which not all are funded.
@@ -39,7 +40,8 @@ func (c *check) order(t *tally) {
 		return
 	}
 	n := len(c.m.sigs)
-	w := &walk{check: c, fixed: make([]int, n), later: append([]int(nil), c.m.sizes...), closed: make([]bool, n)}
+	w := &walk{check: c, fixed: make([]int, n), later: append([]int(nil), c.m.sizes...), closed: make([]bool, n),
+		contested: contestedPlaces(c.p, c.o)}
 	if !w.setTotal(t) {
 		c.once(OrderUnconfirmed, "the number funded before ties were settled")
 		return

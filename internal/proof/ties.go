@@ -94,14 +94,27 @@ func (w *walk) treatedAlike(s *split) {
 // exchanges looks for an equal who could have stood in the place of a funded one
 // and be paid out of the budget too: then there are two plans.
 func (w *walk) exchanges(s *split) {
+	type place struct{ sig, tier int }
+	dearest := map[place]int{}
 	for i := s.lo; i < s.hi; i++ {
-		for j := s.lo; j < s.hi; j++ {
-			a, b := &w.o.Seats[i], &w.o.Seats[j]
-			if a.State != slate.Certain || a.Tier < 0 || b.State != slate.Out || w.m.of[i] != w.m.of[j] {
+		if a := &w.o.Seats[i]; a.State == slate.Certain && a.Tier >= 0 {
+			at := place{w.m.of[i], a.Tier}
+			if k, ok := dearest[at]; !ok || exact.Less(w.pays(k, a.Tier), w.pays(i, a.Tier)) {
+				dearest[at] = i
+			}
+		}
+	}
+	for j := s.lo; j < s.hi && w.o.Decided; j++ {
+		if w.o.Seats[j].State != slate.Out {
+			continue
+		}
+		for _, t := range w.p.Candidates[j].Open {
+			i, ok := dearest[place{w.m.of[j], t}]
+			if !ok {
 				continue
 			}
-			cost := exact.Add(exact.Sub(w.o.Amount, w.pays(i, a.Tier)), w.pays(j, a.Tier))
-			if w.o.Decided && exact.Cmp(cost, w.p.Budget.Max) <= 0 {
+			cost := exact.Add(exact.Sub(w.o.Amount, w.pays(i, t)), w.pays(j, t))
+			if exact.Cmp(cost, w.p.Budget.Max) <= 0 {
 				w.add(TieFalse, "equals treated unlike", i, j)
 				return
 			}
