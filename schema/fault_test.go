@@ -15,7 +15,7 @@ import (
 	"github.com/merit-rules/merit/schema"
 )
 
-const head = "merit: 1\npolicy: {id: test, title: 测试}\n"
+const head = "merit: 1\npolicy: {id: test, title: 测试, year: 2025}\n"
 
 // TestFaults reads the chunks in testdata: what must be found stands on the line
 // that causes it.

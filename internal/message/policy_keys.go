@@ -38,7 +38,7 @@ func policyKeys() []Entry {
 		{Code: "policy-date", Meaning: "a text that is no date",
 			ZH: "{what} 应是日期，看不懂“{got}”。写法：2025-02-07，或 2025-02-07T18:00", EN: "{what} must be a date; cannot read “{got}”; write 2025-02-07, or 2025-02-07T18:00"},
 		{Code: "policy-date-year", Meaning: "a date without a year",
-			ZH: "{what} 的“{got}”看不出年份。建议：{fix}（当日24时前均算按时），或 {fix}T18:00", EN: "{what}: “{got}” has no year; write {fix} (on time until the end of that day), or {fix}T18:00"},
+			ZH: "{what} 的“{got}”看不出年份。⟦建议：{fix}（当日24时前均算按时），或 {fix}T18:00⟧", EN: "{what}: “{got}” has no year⟦; write {fix} (on time until the end of that day), or {fix}T18:00⟧"},
 		{Code: "policy-date-form", Meaning: "a date in another form than 2025-02-07",
 			ZH: "{what} 的日期“{got}”应写成 {fix}", EN: "{what}: write the date “{got}” as {fix}"},
 		{Code: "policy-date-none", Meaning: "a day that the calendar does not have",

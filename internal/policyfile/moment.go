@@ -54,7 +54,12 @@ var dayOfYear = regexp.MustCompile(`^([0-9]{1,2})月([0-9]{1,2})日$`)
 func (r *reader) badDate(n *document.Node, what string, err error) {
 	text := strings.TrimSpace(n.Text)
 	if m := dayOfYear.FindStringSubmatch(text); m != nil {
-		fix := r.yearText() + "-" + pad(m[1]) + "-" + pad(m[2])
+		year := r.likelyYear()
+		if year == "" {
+			r.fault(n, "policy-date-year", "what", what, "got", text)
+			return
+		}
+		fix := year + "-" + pad(m[1]) + "-" + pad(m[2])
 		f := r.fault(n, "policy-date-year", "what", what, "got", text, "fix", fix)
 		f.Fix = &document.Fix{Place: n.Place(), Text: fix}
 		return
@@ -72,13 +77,23 @@ func (r *reader) badDate(n *document.Node, what string, err error) {
 	r.fault(n, "policy-date", "what", what, "got", short(text))
 }
 
-// yearText is the year that a date without one most likely means.
-func (r *reader) yearText() string {
-	if y := r.prog.Policy.Year; y > 0 {
-		d, _ := civil.Of(y, 1, 1)
+// likelyYear is the year that a date without one most likely means: the
+// programme's, that of its period, that of a source; "" where none is written.
+func (r *reader) likelyYear() string {
+	p := &r.prog.Policy
+	switch {
+	case p.Year > 0:
+		d, _ := civil.Of(p.Year, 1, 1)
 		return d.String()[:4]
+	case p.HasPeriod:
+		return p.From.String()[:4]
 	}
-	return "2025"
+	for _, id := range r.legal.order {
+		if s := r.legal.sources[id]; s.dated {
+			return s.issued.String()[:4]
+		}
+	}
+	return ""
 }
 
 func pad(s string) string {
