@@ -28,7 +28,7 @@ var provocations = map[string]string{
 	"data-field-unknown": `[{"id":"1","目标":[{"目标直":1}]}]`, "data-key-twice": `[{"id":"1","数":"5","数":"95"}]`,
 	"data-json": `[{"id":"1",}]`, "data-json-open": `[{"id":"1`, "data-json-control": "[{\"id\":\"a\nb\"}]", "data-json-depth": strings.Repeat("[", 65),
 	"data-json-surrogate": `[{"id":"1","文":"\ud800"}]`, "data-json-row": `[1]`, "data-json-trailing": `[] x`,
-	"data-id-missing": "id,数\n,5\n", "data-id-long": "id\n" + strings.Repeat("x", 129) + "\n", "data-id-twice": "id\nA01\nA01\n", "data-id-like": "id\nA01\na01\n",
+	"data-id-missing": "id,数\n,5\n", "data-id-long": "id\n" + strings.Repeat("x", 129) + "\n", "data-id-foot": "id,数\n1,5\n合计,5\n", "data-id-twice": "id\nA01\nA01\n", "data-id-like": "id\nA01\na01\n",
 	"data-fields": "id,数,率\n1,5\n", "data-stray": "id\n1,5\n", "data-quote": "id,文\n1,甲\"乙\n", "data-quote-open": "id,文\n1,\"甲\n",
 	"data-column-unknown": "id,数字\n1,5\n", "data-header-unit": "id,额（元）\n1,5\n", "data-header-twice": "id,数,数\n1,5,5\n",
 	"data-header-missing": "名称,数\n甲,1\n", "data-header-below": "汇总表\nid,数\n1,5\n", "data-columns": "id" + strings.Repeat(",", maxColumns) + "\n",

@@ -187,6 +187,10 @@ func (d *desk) takeID(b []byte) {
 		d.fail("data-id-long", "count", strconv.Itoa(countRunes(body)))
 		return
 	}
+	if isFootRow(body) {
+		d.fail("data-id-foot", "seen", show(body))
+		return
+	}
 	d.row.id, d.row.key = d.keep(body), true
 }
 

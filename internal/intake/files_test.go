@@ -151,6 +151,8 @@ func TestIDs(t *testing.T) {
 		{"blanks at the ends are cut", "id\n A01\u3000\n", "A01"},
 		{"inner blanks stay", "id\nA 01\n", "A 01"},
 		{"longest", "id\n" + long[:128*3] + "\n", long[:128*3]},
+		{"total", "id,name\nA,1\n合计,1\n", "A; row 3 id: data-id-foot"},
+		{"remarks", "id,name\n甲合计划公司,1\n合　计：,1\n填表人：张三,\n注: 金额含税,\n注塑厂,2\n", "甲合计划公司; 注塑厂; row 3 id: data-id-foot; row 4 id: data-id-foot; row 5 id: data-id-foot"},
 		{"too long", "id\n" + long + "\n", "row 2 id: data-id-long"},
 		{"line break", "id,name\n\"A\n01\",x\n", "row 2 id: data-character"},
 		{"zero-width", "id\nA\u200b01\n", "row 2 id: data-character"},

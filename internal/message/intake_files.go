@@ -25,6 +25,12 @@ func intakeFiles() []Entry {
 			ZH: "编号有{count}个字符，最多128个", EN: "the id has {count} characters, at most 128 are allowed", Example: "id of 129 characters",
 		},
 		{
+			Code: "data-id-foot", Meaning: "a total or a remark below the applications, where an id should stand",
+			ZH:      "编号处写的是“{seen}”，像合计行或备注行，不是申请",
+			EN:      "“{seen}” stands in the place of an id: this looks like a total or a remark, not an application",
+			Example: "id,name\n合计,2家\n",
+		},
+		{
 			Code: "data-id-twice", Meaning: "two rows with one id",
 			ZH:      "编号“{id}”与⟦文件 {file} ⟧第{other}行重复⟦（{twin}）⟧",
 			EN:      "id “{id}” is also in⟦ file {file},⟧ row {other}⟦ ({twin})⟧",
