@@ -68,19 +68,32 @@ func (f *Frame) oneMark(n *Node, m Value, lows, highs []Value, v Value) Value {
 	if !isNumber(m) {
 		return f.wrong(n)
 	}
-	if v.State() == IsUnknown || len(lows) != 1 {
-		return point(m.Num()).unknown(slotsOf(v))
-	}
-	lo, hi, x := lows[0].Num(), highs[0].Num(), m.Num()
-	if exact.Less(x, lo) || exact.Less(hi, x) {
-		return f.blame(n, m, "mark_range", lo.String(), hi.String())
-	}
 	if n.Form.HasStep {
-		if rest, ok := exact.Mod(x, n.Form.Step); ok && rest.Sign() != 0 {
+		if rest, ok := exact.Mod(m.Num(), n.Form.Step); ok && rest.Sign() != 0 {
 			return f.blame(n, m, "mark_step", n.Form.Step.String())
 		}
 	}
+	if v.State() == IsUnknown || len(lows) != 1 {
+		return f.doubtfulMark(m, lows, highs, v)
+	}
+	if lo, hi := lows[0].Num(), highs[0].Num(); outside(m.Num(), lo, hi) {
+		return f.blame(n, m, "mark_range", lo.String(), hi.String())
+	}
 	return m
+}
+
+func outside(x, lo, hi exact.Num) bool { return exact.Less(x, lo) || exact.Less(hi, x) }
+
+// doubtfulMark is a mark whose range is not known yet. It counts for sure only if
+// every range that is left has it: else what is missing may make it a fault.
+func (f *Frame) doubtfulMark(m Value, lows, highs []Value, v Value) Value {
+	for i := range lows {
+		sure := isNumber(lows[i]) && isNumber(highs[i])
+		if !sure || outside(m.Num(), lows[i].Num(), highs[i].Num()) {
+			return spanOfMarks(lows, highs).unknown(slotsOf(v))
+		}
+	}
+	return point(m.Num()).unknown(slotsOf(v))
 }
 
 // spanOfMarks is from the lowest low to the highest high.

@@ -57,10 +57,16 @@ func TestForms(t *testing.T) {
 	judged := func(mark *Node, take Take, drop int) *Node {
 		return formNode(OpJudged, &Form{Low: []*Node{lo}, High: []*Node{hi}, HasStep: true, Step: exact.Frac(1, 2), Take: take, Drop: drop}, mark)
 	}
+	ranged := func(mark string) *Node {
+		return formNode(OpJudged, &Form{Low: []*Node{num("0"), num("8")}, High: []*Node{num("10"), num("10")},
+			Axes: [2]*Axis{{Of: z, Options: []string{"true", "false"}}}}, num(mark))
+	}
 	tests := []struct {
 		name, want string
 		in         *Node
 	}{
+		{"a mark within every range that is left", "unknown 9..9", ranged("9")},
+		{"a mark that one of the ranges left would refuse", "unknown 0..10", ranged("7")},
 		{"at_least takes the point", "20", bands(AtLeast, x, "0", "5", "10", "7", "20")},
 		{"more_than does not", "10", bands(MoreThan, x, "0", "7", "20", "5", "10")},
 		{"at_most", "10", bands(AtMost, x, "0", "10", "5", "7", "10")},
