@@ -144,7 +144,6 @@ func (r *result) extent(q int) (base, have int64) {
 		c := r.tally()
 		return r.inside(q, c.in), r.inside(q, c.have[q])
 	}
-	c := r.countApart()
 	scope := r.f.scope[q]
 	have = far
 	for _, fc := range r.s.plans().faces {
@@ -165,11 +164,12 @@ func (r *result) extent(q int) (base, have int64) {
 			equation{parts: parts, tier: -1, hi: far, weigh: member})
 		if s.solvable() {
 			n := len(s.sums)
-			have = min(have, s.least(s.sums[n-1]))
-			base = max(base, s.most(s.sums[n-2]))
+			c := r.countApart(fc)
+			have = min(have, s.least(s.sums[n-1])+r.inside(q, c.have[q]))
+			base = max(base, s.most(s.sums[n-2])+r.inside(q, c.in))
 		}
 	}
-	return base + r.inside(q, c.in), have + r.inside(q, c.have[q])
+	return base, have
 }
 
 func (r *result) extentOfLists(q int) (base, have int64) {

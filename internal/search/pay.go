@@ -63,8 +63,8 @@ func (r *result) breaks(limits []slate.Limit) {
 
 // mayExceed reports whether some plan costs more than the budget.
 func (r *result) mayExceed() bool {
-	c := r.countApart()
 	for _, fc := range r.s.plans().faces {
+		c := r.countApart(fc)
 		least := r.f.money.of(*r.s.t.budget) + 1 - fc.fixedCost() - r.f.money.whole(c.cost)
 		e := equation{parts: r.steady(fc), tier: -1, lo: least, hi: far, weigh: fc.costOf}
 		if fc.build(e).solvable() {

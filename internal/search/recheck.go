@@ -126,7 +126,7 @@ func (r *result) overspends() bool {
 // apart are out of it or in it. The tiers of others are still open, so each limit
 // is a question: is there a plan that is at least one beyond it?
 func (r *result) brokenIn(fc *face, money bool) (broken []slate.Limit) {
-	c := r.countApart()
+	c := r.countApart(fc)
 	for q := range r.f.scope {
 		least, most := r.s.t.least[q], r.s.t.most[q]
 		x, b := r.inside(q, c.have[q]), r.inside(q, c.in)
@@ -185,24 +185,30 @@ func (r *result) steady(fc *face) (blocks []int) {
 	return blocks
 }
 
-// countApart counts those treated apart who are funded.
-func (r *result) countApart() *tally {
+// countApart counts what those treated apart add to the plans of a face: where they
+// stand now, less where the face fixes them.
+func (r *result) countApart(fc *face) *tally {
 	tiers := len(r.s.t.tiers)
 	c := &tally{in: make([]int64, tiers), have: make([][]int64, len(r.f.scope))}
 	for q := range c.have {
 		c.have[q] = make([]int64, tiers)
 	}
-	for i := range r.apart {
-		look := r.looks.of[i]
-		if !look.in {
-			continue
-		}
-		t := look.highest()
-		c.in[t]++
+	add := func(i, t int, n int64) {
+		c.in[t] += n
 		for _, q := range r.f.p.Candidates[i].Member {
-			c.have[q][t]++
+			c.have[q][t] += n
 		}
-		c.cost = exact.Add(c.cost, r.f.amount(int(i), t))
+		c.cost = exact.Add(c.cost, exact.Mul(r.f.amount(i, t), exact.Int(n)))
+	}
+	for i := range r.apart {
+		if look := r.looks.of[i]; look.in {
+			add(int(i), look.highest(), 1)
+		}
+		if _, grouped := fc.within[i]; !grouped {
+			if t := fc.fixed(int(i)); t >= 0 {
+				add(int(i), t, -1)
+			}
+		}
 	}
 	return c
 }

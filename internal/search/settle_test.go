@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/merit-rules/merit/internal/exact"
+	"github.com/merit-rules/merit/internal/proof/brute"
 	"github.com/merit-rules/merit/internal/slate"
 )
 
@@ -232,4 +233,19 @@ func TestOrderWithinClass(t *testing.T) {
 			require.Empty(t, d, "seed %d\n%s", seed, dump(p))
 		}
 	}
+}
+
+// TestExcludeUnderSkip strikes equals whom some of the plans fund by name: they
+// must not be counted when the quotas are looked at again.
+func TestExcludeUnderSkip(t *testing.T) {
+	p := &slate.Problem{Paid: true, Unit: exact.Int(1), AtCut: slate.CutExclude,
+		Tiers:  []slate.Tier{{ID: "a", Max: slate.Max{Set: true, N: 3}}, {ID: "b", Max: slate.Max{Set: true}}, {ID: "c"}},
+		Budget: &slate.Budget{Max: exact.Int(26), Mode: slate.ShortSkip}}
+	p.Quotas = []slate.Quota{{ID: "x", Tier: -1, Most: &slate.Bound{N: 2}},
+		{ID: "y", Tier: -1, Least: &slate.Bound{IsShare: true, Share: exact.Frac(1, 2), Round: slate.RoundDown}}}
+	for i, member := range [][]int{{0, 1}, {0}, {}, {0, 1}, {0, 1}} {
+		p.Candidates = append(p.Candidates, slate.Candidate{ID: fmt.Sprint(i), Open: []int{0, 1, 2}, Member: member,
+			Amounts: []exact.Num{exact.Int(10), exact.Int(7), exact.Int(4)}})
+	}
+	require.Empty(t, cmp.Diff(brute.Settle(p), Settle(p, Limits{}), cmp.Comparer(exact.Equal)))
 }
