@@ -35,8 +35,11 @@ func (a Num) AppendText(dst []byte) []byte {
 // appendDecimal appends a number whose denominator, reduced or not, is a product of twos and fives and whose digits
 // fit a word: that needs no common divisor, zeros at the end are left out.
 func (a Num) appendDecimal(dst []byte) ([]byte, bool) {
-	if a.k < 0 {
-		return dst, false
+	if a.k <= 0 {
+		if a.k < 0 {
+			return dst, false
+		}
+		return strconv.AppendInt(dst, a.n, 10), true
 	}
 	places, factor, decimal := decimalScale(uint64(a.k + 1))
 	hi, m := bits.Mul64(magnitude(a.n), factor)

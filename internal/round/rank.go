@@ -1,6 +1,8 @@
 package round
 
 import (
+	"cmp"
+	"math"
 	"slices"
 	"sort"
 	"strings"
@@ -17,11 +19,12 @@ import (
 // is by id, which decides nothing.
 func (r *Round) rank(candidates []*Entrant) (classes []int) {
 	keys := r.Program.Allocation.RankBy
-	slices.SortFunc(candidates, func(a, b *Entrant) int {
-		return compareKeys(keys, a, b)
-	})
 	classes = make([]int, len(candidates))
-	r.split(candidates, keys, 0, classes, new(int))
+	if slices.ContainsFunc(candidates, (*Entrant).torn) {
+		r.split(candidates, keys, 0, classes, new(int))
+	} else {
+		order(candidates, keys, classes)
+	}
 	place := 0
 	for i, e := range candidates {
 		if i == 0 || classes[i] != classes[i-1] {
@@ -32,19 +35,78 @@ func (r *Round) rank(candidates []*Entrant) (classes []int) {
 	return classes
 }
 
-// compareKeys orders two candidates as far as both have known keys, then by id.
-// With unknown keys it is no order of the whole list; split sorts such runs anew.
+// torn reports whether a rank key is unknown.
+func (e *Entrant) torn() bool { return slices.ContainsFunc(e.placed.keys, unsettled) }
+
+// order sorts candidates whose keys are all known, and gives each its class.
+func order(candidates []*Entrant, keys []program.RankKey, classes []int) {
+	list := make([]ranked, len(candidates))
+	for i, e := range candidates {
+		list[i] = ranked{coarse(keys, e), e}
+	}
+	slices.SortFunc(list, func(a, b ranked) int {
+		if c := cmp.Compare(a.coarse, b.coarse); c != 0 {
+			return c
+		}
+		if c := compareKeys(keys, a.entrant, b.entrant); c != 0 {
+			return c
+		}
+		return byID(a.entrant, b.entrant)
+	})
+	for i, x := range list {
+		candidates[i] = x.entrant
+		if i == 0 {
+			continue
+		}
+		classes[i] = classes[i-1]
+		if x.coarse != list[i-1].coarse || compareKeys(keys, list[i-1].entrant, x.entrant) != 0 {
+			classes[i]++
+		}
+	}
+}
+
+// ranked is a candidate with a whole number that never contradicts the first key:
+// who has the smaller one ranks before, and equals must be compared exactly.
+type ranked struct {
+	coarse  int64
+	entrant *Entrant
+}
+
+// coarse is the first key in millionths, rounded down, the best first; all other
+// keys than numbers, and numbers beyond its range, go to an end of the range.
+func coarse(keys []program.RankKey, e *Entrant) int64 {
+	if len(keys) == 0 || len(keys[0].Values) > 0 {
+		return 0
+	}
+	v := e.placed.keys[0]
+	if empty(v) {
+		return math.MaxInt64
+	}
+	if v.State() != program.IsNumber {
+		return 0
+	}
+	n, ok := exact.Mul(v.Num(), exact.Int(1_000_000)).Floor().Int64()
+	switch {
+	case !ok && v.Num().Sign() < 0:
+		n = math.MinInt64 + 2
+	case !ok:
+		n = math.MaxInt64 - 1
+	}
+	n = max(math.MinInt64+2, min(n, math.MaxInt64-1))
+	if keys[0].Asc {
+		return n
+	}
+	return -n
+}
+
+// compareKeys orders two candidates whose keys are all known.
 func compareKeys(keys []program.RankKey, a, b *Entrant) int {
 	for k := range keys {
-		x, y := a.placed.keys[k], b.placed.keys[k]
-		if unsettled(x) || unsettled(y) {
-			break
-		}
-		if c := compareKey(&keys[k], x, y); c != 0 {
+		if c := compareKey(&keys[k], a.placed.keys[k], b.placed.keys[k]); c != 0 {
 			return c
 		}
 	}
-	return strings.Compare(a.App.ID, b.App.ID)
+	return 0
 }
 
 // split divides candidates that are equal in the keys before `at` into classes.
@@ -70,7 +132,7 @@ func (r *Round) split(run []*Entrant, keys []program.RankKey, at int, classes []
 
 // together makes one class of a run, in the order of the ids.
 func (r *Round) together(run []*Entrant, at int, classes []int, class int) {
-	slices.SortFunc(run, func(a, b *Entrant) int { return strings.Compare(a.App.ID, b.App.ID) })
+	slices.SortFunc(run, byID)
 	for i, e := range run {
 		classes[i] = class
 		if len(run) > 1 && at < len(e.placed.keys) && unsettled(e.placed.keys[at]) {

@@ -2,7 +2,8 @@ package round
 
 import (
 	"context"
-	"sort"
+	"slices"
+	"strings"
 
 	"github.com/merit-rules/merit/internal/intake"
 	"github.com/merit-rules/merit/internal/ledger"
@@ -145,8 +146,10 @@ func (r *Round) enter(batch *intake.Batch) {
 		e.App.History, e.App.Barred = verdict.Past(r.Program, r.Terms.Ledger, e.Subjects, r.Year())
 		r.Entrants[i] = e
 	}
-	sort.Slice(r.Entrants, func(i, j int) bool { return r.Entrants[i].App.ID < r.Entrants[j].App.ID })
+	slices.SortFunc(r.Entrants, byID)
 }
+
+func byID(a, b *Entrant) int { return strings.Compare(a.App.ID, b.App.ID) }
 
 // count fills in the counts once every status is final.
 func (r *Round) count() {
