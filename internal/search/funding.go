@@ -9,6 +9,7 @@ type funding struct {
 	blamed map[slate.Limit]bool // without any of the other limits the same are funded
 	sure   []int                // by kind: so many from the top are funded in every best plan
 	ties   []tie                // classes of which only a part is funded, in rank order
+	split  bool                 // some class was divided, even if later classes settled how
 }
 
 // tie is a class of which every best plan funds the same number, not the same
@@ -235,7 +236,7 @@ func (w *walker) part(c int, cells []cell) {
 // result reads the walk's end. A cell of a split class that the equations fill or
 // empty in every plan is no longer part of a tie.
 func (w *walker) result() *funding {
-	r := &funding{blamed: w.blamed, lawful: w.upTo(w.f.classes()), sure: make([]int, len(w.f.kinds))}
+	r := &funding{blamed: w.blamed, split: len(w.ties) > 0, lawful: w.upTo(w.f.classes()), sure: make([]int, len(w.f.kinds))}
 	if !r.lawful {
 		return r
 	}
