@@ -187,11 +187,15 @@ func (f *Frame) tallyOutputs(t *tally) {
 }
 
 // byWeight sorts inputs by how far they can still move the total: the widths of
-// the leaves that wait for them, weighted. Equal ones stay in the order of the file.
+// the leaves that wait for them, weighted. Equal ones stay in the order of the
+// file. What this applicant supplied is left out: only a figure of the cohort
+// waits for it, where another did not.
 func (f *Frame) byWeight(waits []int32) []int {
-	missing := make([]int, len(waits))
-	for i, slot := range waits {
-		missing[i] = int(slot)
+	missing := make([]int, 0, len(waits))
+	for _, slot := range waits {
+		if hasUnknown(f.slots[slot]) {
+			missing = append(missing, int(slot))
+		}
 	}
 	if f.program.Scoring == nil {
 		return missing

@@ -1,6 +1,7 @@
 package round
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/merit-rules/merit/internal/exact"
@@ -43,9 +44,10 @@ func (r *Round) draw(f *program.Frame, phase int) {
 
 // member is what one eligible entrant brings to a figure.
 type member struct {
-	entrant *Entrant
-	value   program.Value
-	group   string
+	entrant  *Entrant
+	value    program.Value
+	group    string
+	anywhere bool // the group is not known: it may be any
 }
 
 func (r *Round) drawFigure(f *program.Frame, index, phase int) {
@@ -60,7 +62,7 @@ func (r *Round) drawFigure(f *program.Frame, index, phase int) {
 		r.Held = append(r.Held, h)
 	}
 	if Grouped(figure) {
-		r.drawGroups(index, members, held)
+		r.drawGroups(index, members)
 		return
 	}
 	if len(held) > 0 {
@@ -95,23 +97,27 @@ func (r *Round) members(f *program.Frame, figure *program.Figure, phase int) (me
 }
 
 func memberOf(f *program.Frame, figure *program.Figure) (member, bool) {
+	var m member
+	if figure.By != nil {
+		by := f.Eval(figure.By)
+		m.anywhere = unsettled(by)
+		m.group = program.Print(by, figure.By.Type, "")
+		m.value = by
+	}
 	if figure.Where != nil {
 		in := f.Eval(figure.Where)
 		if unsettled(in) {
-			return member{value: in}, true
+			m.value = in
+			return m, true
 		}
 		if !in.Bool() {
 			return member{}, false
 		}
 	}
-	m := member{value: f.Eval(figure.Of)}
-	if figure.By != nil {
-		by := f.Eval(figure.By)
-		if unsettled(by) {
-			m.value = by
-		}
-		m.group = program.Print(by, figure.By.Type, "")
+	if m.anywhere {
+		return m, true
 	}
+	m.value = f.Eval(figure.Of)
 	if m.value.State() == program.IsAbsent || m.value.State() == program.IsNil {
 		return member{}, false // who is not asked, or has none, does not count
 	}
@@ -123,12 +129,18 @@ func unsettled(v program.Value) bool {
 }
 
 // drawGroups gives each entrant the figure of their own group, and each rank its
-// holder. A group with an unsettled member has an unsettled figure.
-func (r *Round) drawGroups(index int, members []member, held []Held) {
+// holder. A group with an unsettled member has an unsettled figure, and so have
+// all groups while it is unknown to which of them somebody belongs.
+func (r *Round) drawGroups(index int, members []member) {
 	figure := &r.Program.Figures[index]
 	groups := map[string][]member{}
+	mixed := slices.ContainsFunc(members, func(m member) bool { return m.anywhere })
 	for _, m := range members {
-		groups[m.group] = append(groups[m.group], m)
+		key := m.group
+		if mixed {
+			key = ""
+		}
+		groups[key] = append(groups[key], m)
 	}
 	for _, e := range r.Entrants {
 		if e.Grouped == nil {
