@@ -6,7 +6,7 @@ PUBLIC := ./schema ./eligibility ./evaluation ./allocation
 FUZZTIME ?= 20s
 JS_EXEC := $(shell $(GO) env GOROOT)/lib/wasm/go_js_wasm_exec
 
-.PHONY: demo test test-native test-command test-js test-fuzz bench build golden
+.PHONY: demo test test-native test-large test-command test-js test-fuzz bench build golden
 
 demo: build
 	@bin/merit run examples/chongqing-2025/policy.yaml examples/chongqing-2025/applications.json --as-of 2025-10-17 \
@@ -19,10 +19,15 @@ build:
 	@mkdir -p bin
 	@cd cmd/merit && $(GO) build -trimpath -o ../../bin/merit .
 
-test: test-native test-command test-js test-fuzz golden
+test: test-native test-large test-command test-js test-fuzz golden
 
+# The race detector makes the random comparisons ten times slower, so they are
+# smaller here and run in full below.
 test-native:
 	$(GO) test -race -timeout 20m ./...
+
+test-large:
+	$(GO) test -timeout 20m ./internal/proof/... ./internal/search ./internal/exact ./internal/formula ./internal/program
 
 test-command:
 	cd cmd/merit && $(GO) test -race -timeout 20m ./...
