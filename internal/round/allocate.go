@@ -139,6 +139,7 @@ func (r *Round) problem(f *program.Frame, candidates []*Entrant, classes []int) 
 		p.Budget = &slate.Budget{Max: total.RoundTo(a.UnitTo, exact.Floor), Mode: short[a.Budget.When]}
 	}
 	members := r.quotas(f, p, candidates)
+	p.Candidates = make([]slate.Candidate, 0, len(candidates))
 	for i, e := range candidates {
 		if len(e.placed.tiers) == 0 {
 			continue
@@ -194,7 +195,7 @@ func (r *Round) quotas(f *program.Frame, p *slate.Problem, candidates []*Entrant
 			p.Quotas = append(p.Quotas, r.quota(f, p, q, ""))
 			for j, e := range candidates {
 				if e.placed.where[i] {
-					members[j] = append(members[j], index)
+					members[j] = append(r.room(members[j]), index)
 				}
 			}
 			continue
@@ -202,6 +203,14 @@ func (r *Round) quotas(f *program.Frame, p *slate.Problem, candidates []*Entrant
 		r.eachQuota(f, p, i, candidates, members)
 	}
 	return members
+}
+
+// room is list with room for all quotas, when it has none yet.
+func (r *Round) room(list []int) []int {
+	if list != nil {
+		return list
+	}
+	return r.pools.ints.take(len(r.Program.Allocation.Quotas))[:0]
 }
 
 func (r *Round) eachQuota(f *program.Frame, p *slate.Problem, i int, candidates []*Entrant, members [][]int) {
@@ -213,7 +222,7 @@ func (r *Round) eachQuota(f *program.Frame, p *slate.Problem, i int, candidates 
 	}
 	for j, e := range candidates {
 		if e.placed.where[i] {
-			members[j] = append(members[j], index[program.Print(e.placed.each[i], q.Each.Type, "")])
+			members[j] = append(r.room(members[j]), index[program.Print(e.placed.each[i], q.Each.Type, "")])
 		}
 	}
 }

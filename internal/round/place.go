@@ -27,7 +27,7 @@ type placement struct {
 // an unknown rank key does not, it only keeps a class together.
 func (r *Round) evaluate(f *program.Frame, e *Entrant) {
 	a := r.Program.Allocation
-	e.placed = placed{keys: make([]program.Value, len(a.RankBy)), where: make([]bool, len(a.Quotas)), each: make([]program.Value, len(a.Quotas))}
+	e.placed = r.pools.place(a)
 	for i := range a.RankBy {
 		v := f.Eval(a.RankBy[i].By)
 		e.placed.keys[i] = v

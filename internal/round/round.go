@@ -42,6 +42,7 @@ type Round struct {
 	Ranked   []*Entrant // candidates in rank order, those without an open tier included
 	Torn     []Torn
 	places   placement
+	pools    pools
 	single   bool // one pass does it all: no figures over the round are read
 }
 
@@ -137,12 +138,18 @@ func (r *Round) Frame(ctx context.Context) *program.Frame {
 func (r *Round) enter(batch *intake.Batch) {
 	r.Entrants = make([]*Entrant, len(batch.Applicants))
 	store := make([]Entrant, len(batch.Applicants))
+	ids := make([]string, len(batch.Applicants))
 	for i := range batch.Applicants {
 		row := &batch.Applicants[i]
 		e := &store[i]
 		e.File, e.Row, e.Seat = row.File, row.Row, -1
 		e.App = program.Applicant{ID: row.ID, Name: row.Name, Inputs: row.Inputs}
-		e.Subjects = verdict.Subjects(r.Program, &e.App)
+		if len(r.Program.Policy.Subject) > 0 {
+			e.Subjects = verdict.Subjects(r.Program, &e.App)
+		} else {
+			ids[i] = row.ID
+			e.Subjects = ids[i : i+1 : i+1]
+		}
 		e.App.History, e.App.Barred = verdict.Past(r.Program, r.Terms.Ledger, e.Subjects, r.Year())
 		r.Entrants[i] = e
 	}
