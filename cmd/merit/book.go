@@ -85,8 +85,6 @@ func (d *door) chain(name string, data []byte) (*eligibility.Ledger, error) {
 	return nil, problem("door-ledger-broken", "file", name)
 }
 
-func (b *book) ledger() *eligibility.Ledger { return b.chain }
-
 // close ends the lock with the file.
 func (b *book) close() {
 	if b.file != nil {

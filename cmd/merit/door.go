@@ -21,6 +21,7 @@ type door struct {
 	asked string // --lang as given
 	title string // the language of the policy's title, once it is known
 	drawn bool   // standard input was read
+	busy  func() // ends the line that shows progress; nil: there is none
 }
 
 // languageOf finds the language before the flags are read: help and errors of
@@ -70,7 +71,10 @@ func (d *door) say(zh, en string) string {
 }
 
 // talk writes a line to stderr. Nobody can be told when that fails.
-func (d *door) talk(line string) { _, _ = io.WriteString(d.errs, line+"\n") }
+func (d *door) talk(line string) {
+	d.rest()
+	_, _ = io.WriteString(d.errs, line+"\n")
+}
 
 // tell says a code of the catalogue on stderr.
 func (d *door) tell(code string, args ...string) { d.talk(report.Safe(d.text(code, args...))) }
@@ -95,6 +99,7 @@ func terminal(w io.Writer) bool {
 // print writes a result to stdout; a reader that went away or a full disk is a
 // failure, because whoever reads on would take half a result for a whole one.
 func (d *door) print(data []byte) error {
+	d.rest()
 	n, err := d.out.Write(data)
 	if err == nil && n < len(data) {
 		err = io.ErrShortWrite

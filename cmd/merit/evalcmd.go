@@ -89,8 +89,14 @@ func (d *door) worth(expr string, w *jsonapi.Worth) string {
 	if n := w.Value.Num(); w.Value.State() == program.IsNumber && !n.IsDecimal() {
 		line += " ≈ " + n.Approx(2)
 	}
+	line += "\n"
 	if w.Why != "" {
-		line += "\n" + report.Safe(w.Why)
+		line += report.Safe(w.Why) + "\n"
 	}
-	return line + "\n"
+	if len(w.Steps) > 1 {
+		for _, s := range w.Steps {
+			line += strings.Repeat("  ", s.Depth+1) + report.Safe(s.Text+" → "+s.Value) + "\n"
+		}
+	}
+	return line
 }

@@ -41,32 +41,17 @@ func (d *door) explain(policyFile string, files []string, o explainOptions) erro
 	if o.id == "" {
 		return usage("door-flag-value", "flag", "--id")
 	}
-	t, err := o.round()
+	s, err := d.stage(policyFile, files, &o.terms, o.format, false)
 	if err != nil {
 		return err
 	}
-	p, err := d.policy(policyFile)
-	if err != nil {
-		return err
-	}
-	t.Language = d.sentences(o.format)
-	apps, err := d.applications(p, files, o.header)
-	if err != nil {
-		return err
-	}
-	book, err := d.ledger(o.terms.ledger, false)
-	if err != nil {
-		return err
-	}
-	t.Ledger = book.ledger()
-	defer d.working()()
-	result, err := allocation.Run(p, apps, t)
+	result, err := allocation.Run(s.policy, s.apps, s.terms)
 	if err != nil {
 		return d.refusedTerms(err)
 	}
 	raw, ok := result.ApplicantJSON(o.id)
 	if !ok {
-		return noApplicant(o.id, apps, result)
+		return noApplicant(o.id, s.apps, result)
 	}
 	return d.sheet(raw, o)
 }

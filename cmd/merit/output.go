@@ -21,7 +21,7 @@ func (d *door) deliver(file string, data []byte) error {
 // replace puts data in the place of a file, whole or not at all: it is written
 // beside it, synced, and only then takes its name. What a link points to is
 // replaced, not the link.
-func replace(file string, data []byte) (err error) {
+func replace(file string, data []byte) error {
 	if real, err := filepath.EvalSymlinks(file); err == nil {
 		file = real
 	}
@@ -36,28 +36,27 @@ func replace(file string, data []byte) (err error) {
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if err != nil {
-			tmp.Close()
-			os.Remove(tmp.Name())
-		}
-	}()
-	if _, err = tmp.Write(data); err != nil {
+	if err = fill(tmp, data, mode); err == nil {
+		err = os.Rename(tmp.Name(), file)
+	}
+	if err != nil {
+		os.Remove(tmp.Name())
 		return err
 	}
-	if err = tmp.Chmod(mode); err != nil {
-		return err
+	syncFolder(filepath.Dir(file))
+	return nil
+}
+
+// fill writes a file to the disk and closes it.
+func fill(f *os.File, data []byte, mode fs.FileMode) error {
+	_, err := f.Write(data)
+	if err == nil {
+		err = f.Chmod(mode)
 	}
-	if err = tmp.Sync(); err != nil {
-		return err
+	if err == nil {
+		err = f.Sync()
 	}
-	if err = tmp.Close(); err != nil {
-		return err
-	}
-	if err = os.Rename(tmp.Name(), file); err != nil {
-		return err
-	}
-	return syncFolder(filepath.Dir(file))
+	return errors.Join(err, f.Close())
 }
 
 // writeInto writes to a device or pipe, which cannot be replaced.
@@ -73,16 +72,14 @@ func writeInto(file string, data []byte) error {
 	return f.Close()
 }
 
-// syncFolder makes a new name last. Where folders cannot be synced the name lasts
-// as the system has it.
-func syncFolder(dir string) error {
+// syncFolder makes a new name last, where the system can sync folders.
+func syncFolder(dir string) {
 	f, err := os.Open(dir)
 	if err != nil {
-		return nil
+		return
 	}
 	defer f.Close()
 	_ = f.Sync()
-	return nil
 }
 
 // reason is an error without the path that the message names already.

@@ -31,6 +31,7 @@ func (d *door) diagnosed(err error, texts map[string][]byte) error {
 	if !errors.As(err, &list) {
 		return problem("door-usage", "why", err.Error())
 	}
+	d.rest()
 	style := d.style(d.errs)
 	_, _ = d.errs.Write([]byte(report.Diagnostics(report.Worded(list, d.lang()), texts, style)))
 	return reported()

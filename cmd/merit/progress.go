@@ -8,12 +8,25 @@ import (
 	"github.com/merit-rules/merit/internal/message"
 )
 
-// working shows on a terminal that work over a second goes on, until the function
-// that it returns is called.
-func (d *door) working() (stop func()) {
-	if !terminal(d.errs) {
-		return func() {}
+// work says that something longer begins: on a terminal, work over a second shows
+// that it goes on, until anything is written.
+func (d *door) work() {
+	if terminal(d.errs) {
+		d.rest()
+		d.busy = ticking(d.errs, d.lang())
 	}
+}
+
+// rest ends what work began.
+func (d *door) rest() {
+	if d.busy != nil {
+		d.busy()
+		d.busy = nil
+	}
+}
+
+// ticking counts seconds on a line of w until stop is called, which clears it.
+func ticking(w io.Writer, lang string) (stop func()) {
 	quit, gone := make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(gone)
@@ -23,13 +36,12 @@ func (d *door) working() (stop func()) {
 			select {
 			case <-quit:
 				if n > 0 {
-					_, _ = io.WriteString(d.errs, "\r\x1b[K")
+					_, _ = io.WriteString(w, "\r\x1b[K")
 				}
 				return
 			case <-tick.C:
 				n++
-				line := message.Text(d.lang(), "door-working", map[string]string{"seconds": strconv.Itoa(n)})
-				_, _ = io.WriteString(d.errs, "\r"+line)
+				_, _ = io.WriteString(w, "\r"+message.Text(lang, "door-working", map[string]string{"seconds": strconv.Itoa(n)}))
 			}
 		}
 	}()

@@ -63,31 +63,17 @@ func (d *door) run(policyFile string, files []string, o runOptions) error {
 	if err := o.complete(); err != nil {
 		return err
 	}
-	t, err := o.round()
+	s, err := d.stage(policyFile, files, &o.terms, o.format, o.write)
 	if err != nil {
 		return err
 	}
-	t.Explain = extents[o.explain]
-	p, err := d.policy(policyFile)
+	defer s.book.close()
+	s.terms.Explain = extents[o.explain]
+	result, data, err := d.settle(s, o.format)
 	if err != nil {
 		return err
 	}
-	t.Language = d.sentences(o.format)
-	apps, err := d.applications(p, files, o.header)
-	if err != nil {
-		return err
-	}
-	book, err := d.ledger(o.terms.ledger, o.write)
-	if err != nil {
-		return err
-	}
-	defer book.close()
-	t.Ledger = book.ledger()
-	result, data, err := d.settle(p, apps, t, o.format)
-	if err != nil {
-		return err
-	}
-	if err := book.append(d, result); err != nil {
+	if err := s.book.append(d, result); err != nil {
 		return err
 	}
 	if err := d.deliver(o.output, data); err != nil {
@@ -100,6 +86,38 @@ func (d *door) run(policyFile string, files []string, o runOptions) error {
 	return nil
 }
 
+// staged is all that a round needs.
+type staged struct {
+	policy *schema.Policy
+	apps   *schema.Applications
+	terms  allocation.Round
+	book   *book
+}
+
+// stage reads what a round needs. The caller closes the book.
+func (d *door) stage(policyFile string, files []string, o *terms, format string, write bool) (*staged, error) {
+	t, err := o.round()
+	if err != nil {
+		return nil, err
+	}
+	p, err := d.policy(policyFile)
+	if err != nil {
+		return nil, err
+	}
+	t.Language = d.sentences(format)
+	d.work()
+	apps, err := d.applications(p, files, o.header)
+	if err != nil {
+		return nil, err
+	}
+	b, err := d.ledger(o.ledger, write)
+	if err != nil {
+		return nil, err
+	}
+	t.Ledger = b.chain
+	return &staged{p, apps, t, b}, nil
+}
+
 // sentences is the language of a result's sentences. That of a JSON result must
 // not depend on the machine, so there only --lang counts.
 func (d *door) sentences(format string) string {
@@ -110,9 +128,8 @@ func (d *door) sentences(format string) string {
 }
 
 // settle runs the round and puts its result into a format.
-func (d *door) settle(p *schema.Policy, apps *schema.Applications, t allocation.Round, format string) (*allocation.Result, []byte, error) {
-	defer d.working()()
-	result, err := allocation.Run(p, apps, t)
+func (d *door) settle(s *staged, format string) (*allocation.Result, []byte, error) {
+	result, err := allocation.Run(s.policy, s.apps, s.terms)
 	if err != nil {
 		return nil, nil, d.refusedTerms(err)
 	}

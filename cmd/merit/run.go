@@ -19,6 +19,7 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 	root.SetIn(in)
 	root.SetOut(out)
 	root.SetErr(errs)
+	defer d.rest()
 	return d.end(root.Execute())
 }
 

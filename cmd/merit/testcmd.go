@@ -34,24 +34,11 @@ func (d *door) test(paths []string, format string) error {
 	}
 	var reports []policytest.Report
 	for _, path := range paths {
-		files, err := testFiles(path)
+		list, err := d.testPath(path)
 		if err != nil {
 			return err
 		}
-		before := len(reports)
-		for _, file := range files {
-			list, err := d.testFile(file, len(files) > 1)
-			if err != nil && len(files) == 1 {
-				return err
-			}
-			if err != nil {
-				list = d.unusable(file, err)
-			}
-			reports = append(reports, list...)
-		}
-		if len(reports) == before {
-			return problem("door-no-tests", "file", path)
-		}
+		reports = append(reports, list...)
 	}
 	passed, failed := policytest.Tally(reports)
 	out := append(policytest.JSON(reports), '\n')
@@ -68,6 +55,29 @@ func (d *door) test(paths []string, format string) error {
 		return reported()
 	}
 	return nil
+}
+
+// testPath runs the tests of a file, or of all files of a folder.
+func (d *door) testPath(path string) ([]policytest.Report, error) {
+	files, err := testFiles(path)
+	if err != nil {
+		return nil, err
+	}
+	var reports []policytest.Report
+	for _, file := range files {
+		list, err := d.testFile(file, len(files) > 1)
+		if err != nil && len(files) == 1 {
+			return nil, err
+		}
+		if err != nil {
+			list = d.unusable(file, err)
+		}
+		reports = append(reports, list...)
+	}
+	if len(reports) == 0 {
+		return nil, problem("door-no-tests", "file", path)
+	}
+	return reports, nil
 }
 
 // unusable stands for the tests of a file that cannot be run, so that the others

@@ -31,16 +31,7 @@ func (d *door) verify(policyFile string, files []string, resultFile string, o te
 	if err := oneOf("--format", format, "text", "json"); err != nil {
 		return err
 	}
-	t, err := o.round()
-	if err != nil {
-		return err
-	}
-	t.Language = d.asked
-	p, err := d.policy(policyFile)
-	if err != nil {
-		return err
-	}
-	apps, err := d.applications(p, files, o.header)
+	s, err := d.stage(policyFile, files, &o, "json", false)
 	if err != nil {
 		return err
 	}
@@ -48,13 +39,7 @@ func (d *door) verify(policyFile string, files []string, resultFile string, o te
 	if err != nil {
 		return err
 	}
-	book, err := d.ledger(o.ledger, false)
-	if err != nil {
-		return err
-	}
-	t.Ledger = book.ledger()
-	defer d.working()()
-	findings, err := allocation.Verify(p, apps, t, data)
+	findings, err := allocation.Verify(s.policy, s.apps, s.terms, data)
 	if err != nil {
 		return d.refusedTerms(err)
 	}

@@ -6,7 +6,6 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"github.com/merit-rules/merit/internal/canon"
 	"github.com/merit-rules/merit/internal/formula"
 	"github.com/merit-rules/merit/internal/intake"
 	"github.com/merit-rules/merit/internal/message"
@@ -31,6 +30,7 @@ type Worth struct {
 	Value    program.Value
 	Type     *program.Type
 	Why      string   // "7 / 9 × 20 = 140/9"
+	Steps    []Step   // how it came about, from the whole to its parts
 	Unknown  []string // names of inputs
 	Waits    bool
 	Problems []message.Problem
@@ -205,6 +205,7 @@ func (b *bench) evaluate(text string) Worth {
 	}
 	v := f.Eval(node)
 	w := Worth{Value: v, Type: node.Type, Fault: v.Fault(), Why: f.Why(node, v)}
+	w.steps(f.Trace(node), 0)
 	switch v.State() {
 	case program.IsUnknown:
 		w.Waits = true
@@ -217,87 +218,4 @@ func (b *bench) evaluate(text string) Worth {
 		w.Fault = &program.Fault{Code: "absent_needed", Node: node}
 	}
 	return w
-}
-
-// Failed reports whether there is no value because something is wrong.
-func (w *Worth) Failed() bool { return len(w.Problems) > 0 || w.Fault != nil }
-
-// JSON is {"value", "approx", "type"}, {"unknown": [...]} or {"error": {...}}.
-func (w *Worth) JSON(lang string) []byte {
-	var out canon.Writer
-	out.Object()
-	switch {
-	case w.Failed():
-		out.Key("error")
-		w.writeError(&out, lang)
-	case w.Waits:
-		out.Key("unknown")
-		out.Strings(w.Unknown)
-	default:
-		out.Key("value")
-		writeValue(&out, w.Value, w.Type)
-		if w.Value.State() == program.IsNumber && !w.Value.Num().IsDecimal() {
-			out.Key("approx")
-			out.String(w.Value.Num().Approx(2))
-		}
-		out.Key("type")
-		out.String(kindName(w.Type))
-	}
-	out.EndObject()
-	return out.Bytes()
-}
-
-func (w *Worth) writeError(out *canon.Writer, lang string) {
-	if len(w.Problems) == 0 {
-		out.Object()
-		out.Key("code")
-		out.String(w.Fault.Code)
-		out.Key("message")
-		out.String(w.Fault.Message(lang))
-		out.EndObject()
-		return
-	}
-	out.Object()
-	writeProblem(out, &w.Problems[0], lang)
-	if len(w.Problems) > 1 {
-		out.Key("more")
-		out.Array()
-		for i := range w.Problems[1:] {
-			out.Object()
-			writeProblem(out, &w.Problems[i+1], lang)
-			out.EndObject()
-		}
-		out.EndArray()
-	}
-	out.EndObject()
-}
-
-func writeProblem(out *canon.Writer, p *message.Problem, lang string) {
-	out.Key("code")
-	out.String(p.Code)
-	if p.Severity != message.Error {
-		out.Key("severity")
-		out.String(p.Severity.String())
-	}
-	out.Key("message")
-	out.String(Say(p, lang))
-	if p.To > p.From {
-		out.Key("column")
-		out.Int(p.From + 1)
-		out.Key("length")
-		out.Int(p.To - p.From)
-	}
-	if p.Fix != "" {
-		out.Key("suggestion")
-		out.String(p.Fix)
-	}
-}
-
-// Say is a problem in the words of a language, also where an argument of it is a
-// sentence itself.
-func Say(p *message.Problem, lang string) string {
-	if what, ok := p.Args["what_en"]; ok && lang == "en" {
-		return message.Text(lang, p.Code, map[string]string{"name": p.Args["name"], "seen": p.Args["seen"], "what": what})
-	}
-	return p.Text(lang)
 }

@@ -87,41 +87,43 @@ func (p *parser) add(f Fault) {
 func (p *parser) line(i int) {
 	line, n := p.raw[i], i+1
 	defer func() { p.prev = canon.Digest(line) }()
-	if p.open && n == len(p.raw) {
-		p.add(fault(n, "ledger-cut-off"))
-		return
-	}
-	if len(line) > MaxLine {
-		p.add(fault(n, "ledger-long-line", "limit", strconv.Itoa(MaxLine)))
-		return
-	}
-	node, err := canon.Parse(line)
-	if err != nil {
-		p.add(unreadable(n, err))
-		return
-	}
-	if node.Get("prev") == nil && node.Get("sha256") == nil {
-		p.add(fault(n, "ledger-no-chain"))
-		return
-	}
-	if !sealed(line) {
-		p.add(fault(n, "ledger-edited"))
-		return
-	}
-	e, f := readEvent(node, n, true)
+	e, prev, f := p.event(line, n)
 	if f != nil {
 		p.add(*f)
 		return
 	}
-	prev := node.Get("prev")
-	if prev == nil || prev.Kind != canon.String {
-		p.add(fault(n, "ledger-no-chain"))
-		return
-	}
-	p.link(prev.Text, n)
+	p.link(prev, n)
 	p.good = canon.Digest(line)
 	e.Line = n
 	p.events = append(p.events, e)
+}
+
+// event reads a line that must be whole in itself, with the hash of the line that
+// it says it follows.
+func (p *parser) event(line []byte, n int) (Event, string, *Fault) {
+	refuse := func(f Fault) (Event, string, *Fault) { return Event{}, "", &f }
+	if p.open && n == len(p.raw) {
+		return refuse(fault(n, "ledger-cut-off"))
+	}
+	if len(line) > MaxLine {
+		return refuse(fault(n, "ledger-long-line", "limit", strconv.Itoa(MaxLine)))
+	}
+	node, err := canon.Parse(line)
+	if err != nil {
+		return refuse(unreadable(n, err))
+	}
+	prev := node.Get("prev")
+	if prev == nil && node.Get("sha256") == nil {
+		return refuse(fault(n, "ledger-no-chain"))
+	}
+	if !sealed(line) {
+		return refuse(fault(n, "ledger-edited"))
+	}
+	if prev == nil || prev.Kind != canon.String {
+		return refuse(fault(n, "ledger-no-chain"))
+	}
+	e, f := readEvent(node, n, true)
+	return e, prev.Text, f
 }
 
 // link checks that line n follows the line before it.

@@ -68,47 +68,48 @@ func (t *page) head() {
 	t.line(strings.Join(parts, " · "))
 }
 
+// fates are the sections of those who have no rank, in their order.
+var fates = []string{"eligible", "qualified", "unqualified", "undetermined", "ineligible", "withdrawn"}
+
+// heads begins a grid with its head; numbers are aligned to the right.
+func (t *page) heads(keys ...string) *grid {
+	g := &grid{right: make([]bool, len(keys))}
+	row := make([]string, len(keys))
+	for i, k := range keys {
+		row[i] = t.word(k)
+		g.right[i] = k == "rank" || k == "total" || k == "amount"
+	}
+	g.rows = append(g.rows, row)
+	return g
+}
+
 // applicants sorts the applicants into one grid for each fate.
 func (t *page) applicants() error {
-	heads := func(keys ...string) *grid {
-		g := &grid{}
-		for i, k := range keys {
-			keys[i] = t.word(k)
-		}
-		g.rows = append(g.rows, keys)
-		return g
-	}
-	funded := heads("rank", "id", "name", "total", "tier", "amount", "by")
-	funded.right = []bool{true, false, false, true, false, true}
-	undecided := heads("rank", "id", "name", "total", "kind")
-	lost := heads("rank", "id", "name", "total", "reason")
-	for _, g := range []*grid{undecided, lost} {
-		g.right = []bool{true, false, false, true}
-	}
-	order := []string{"eligible", "qualified", "unqualified", "undetermined", "ineligible", "withdrawn"}
+	funded := t.heads("rank", "id", "name", "total", "tier", "amount", "by")
+	undecided := t.heads("rank", "id", "name", "total", "kind")
+	lost := t.heads("rank", "id", "name", "total", "reason")
 	rest := map[string]*grid{}
-	for _, k := range order {
-		rest[k] = heads("id", "name", "total", "reason")
-		rest[k].right = []bool{false, false, true}
+	for _, k := range fates {
+		rest[k] = t.heads("id", "name", "total", "reason")
 	}
 	err := t.r.Each(func(a *canon.Node) bool {
-		status := text(a, "status")
+		rank, id, name, status := text(a, "rank"), text(a, "id"), text(a, "name"), text(a, "status")
 		switch {
 		case a.Get("award") != nil:
-			funded.add(text(a, "rank"), text(a, "id"), text(a, "name"), total(a), text(a, "award", "tier"), text(a, "award", "amount"), t.by(text(a, "award", "by")))
+			funded.add(rank, id, name, total(a), text(a, "award", "tier"), text(a, "award", "amount"), t.by(text(a, "award", "by")))
 		case a.Get("contested") != nil:
-			undecided.add(text(a, "rank"), text(a, "id"), text(a, "name"), total(a), t.contest(a.Get("contested")))
+			undecided.add(rank, id, name, total(a), t.contest(a.Get("contested")))
 		case a.Get("rank") != nil:
-			lost.add(text(a, "rank"), text(a, "id"), text(a, "name"), total(a), t.refusal(a))
+			lost.add(rank, id, name, total(a), t.refusal(a))
 		case rest[status] != nil:
-			rest[status].add(text(a, "id"), text(a, "name"), total(a), t.standing(a))
+			rest[status].add(id, name, total(a), t.standing(a))
 		}
 		return true
 	})
 	t.section("funded", funded)
 	t.section("undecided", undecided)
 	t.section("not funded", lost)
-	for _, k := range order {
+	for _, k := range fates {
 		t.section(k, rest[k])
 	}
 	return err
