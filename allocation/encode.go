@@ -29,13 +29,15 @@ func (e *encoder) head() {
 	w.Key("policy")
 	w.Object()
 	e.text("id", e.p.Policy.ID)
-	e.text("version", e.p.Policy.Version)
+	if e.p.Policy.Version != "" {
+		e.text("version", e.p.Policy.Version)
+	}
 	e.text("sha256", e.p.Policy.SHA256)
 	w.EndObject()
 	if t.AsOf != "" {
 		e.text("as_of", t.AsOf)
 	}
-	if len(e.p.Stages) > 0 {
+	if len(e.p.Stages) > 0 && e.p.Stages[e.r.stage].ID != "" {
 		e.text("stage", e.p.Stages[e.r.stage].ID)
 	}
 	if t.Year != 0 {

@@ -41,9 +41,9 @@ func (r *Result) Decided() bool {
 }
 
 // Provisional reports whether somebody is still out of the reckoning: a row was
-// refused or an applicant is undetermined.
+// refused, be it only a row of somebody's list, or an applicant is undetermined.
 func (r *Result) Provisional() bool {
-	return r.round.Counts.Refused > 0 || r.round.Counts.Undetermined > 0
+	return r.round.Counts.Refused > 0 || len(r.round.Refused) > 0 || r.round.Counts.Undetermined > 0
 }
 
 // Failed reports whether no list could be made although the policy allocates.

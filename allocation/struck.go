@@ -17,7 +17,7 @@ func (r *Result) struck(f *program.Frame, x *round.Entrant, lang string) []Refus
 	r.round.Play(f, x)
 	var list []RefusedRow
 	for _, d := range x.Data {
-		row := RefusedRow{File: x.File, Row: x.Row, ID: x.App.ID, Seen: d.Seen, Message: verdict.Say(f, d, lang)}
+		row := RefusedRow{File: base(x.File), Row: x.Row, ID: x.App.ID, Seen: d.Seen, Message: verdict.Say(f, d, lang)}
 		if d.Slot >= 0 {
 			row.Column = r.program.Slots[d.Slot].Name
 		}

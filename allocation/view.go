@@ -3,6 +3,7 @@ package allocation
 import (
 	"context"
 	"iter"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -148,13 +149,17 @@ type RefusedRow struct {
 // Refused are the rows that are not applicants, each problem of a row on its own.
 func (r *Result) Refused() []RefusedRow { return r.refusals(r.Language()) }
 
+// base is the name of a file without its folders: where the files lay when a round
+// was run is no part of its result.
+func base(file string) string { return file[strings.LastIndexAny(file, `/\\`)+1:] }
+
 // refusals are rows that could not be read, then those that the policy's own
 // checks refuse.
 func (r *Result) refusals(lang string) []RefusedRow {
 	var list []RefusedRow
 	for i := range r.round.Refused {
 		x := &r.round.Refused[i]
-		list = append(list, RefusedRow{File: x.File, Row: x.Row, ID: x.ID, Column: x.Column, Seen: x.Seen, Message: x.Message(lang)})
+		list = append(list, RefusedRow{File: base(x.File), Row: x.Row, ID: x.ID, Column: x.Column, Seen: x.Seen, Message: x.Message(lang)})
 	}
 	f := r.round.Frame(context.Background())
 	for _, x := range r.round.Struck {
