@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 	"go.yaml.in/yaml/v3"
@@ -19,9 +20,44 @@ import (
 const example = examples + "chongqing-2025/"
 
 // BenchmarkLoad is the whole of reading a policy, citations included.
+func BenchmarkLoad(b *testing.B) {
+	text, files := examplePolicy(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		loadExample(b, text, files)
+	}
+}
+
 // BenchmarkLoadFloor is what it stands on: the same text to YAML nodes, and its
 // expressions through expr's parser and checker with one shared config.
-func BenchmarkLoad(b *testing.B) {
+func BenchmarkLoadFloor(b *testing.B) {
+	text, _ := examplePolicy(b)
+	floor := newFloor(b, text)
+	b.ReportMetric(float64(len(floor.expressions)), "expressions")
+	b.ReportAllocs()
+	for b.Loop() {
+		floor.run(b)
+	}
+}
+
+// BenchmarkLoadRatio takes turns between the two, so that whatever else the
+// machine does falls on both, and reports how many floors a load costs.
+func BenchmarkLoadRatio(b *testing.B) {
+	text, files := examplePolicy(b)
+	floor := newFloor(b, text)
+	var whole, base time.Duration
+	for b.Loop() {
+		start := time.Now()
+		loadExample(b, text, files)
+		middle := time.Now()
+		floor.run(b)
+		whole += middle.Sub(start)
+		base += time.Since(middle)
+	}
+	b.ReportMetric(float64(whole)/float64(base), "x-floor")
+}
+
+func examplePolicy(b *testing.B) ([]byte, schema.Files) {
 	text, err := os.ReadFile(example + "policy.yaml")
 	require.NoError(b, err)
 	files := schema.Files{}
@@ -29,37 +65,42 @@ func BenchmarkLoad(b *testing.B) {
 		files[name], err = os.ReadFile(filepath.Join(example, name))
 		require.NoError(b, err)
 	}
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := schema.Load("policy.yaml", text, files); err != nil {
-			b.Fatal(err)
-		}
+	return text, files
+}
+
+func loadExample(b *testing.B, text []byte, files schema.Files) {
+	if _, err := schema.Load("policy.yaml", text, files); err != nil {
+		b.Fatal(err)
 	}
 }
 
-func BenchmarkLoadFloor(b *testing.B) {
-	text, err := os.ReadFile(example + "policy.yaml")
-	require.NoError(b, err)
+// floor is what no reader of the policy can do without.
+type floor struct {
+	text        []byte
+	expressions []string
+	config      *conf.Config
+}
+
+func newFloor(b *testing.B, text []byte) *floor {
 	var root yaml.Node
 	require.NoError(b, yaml.Unmarshal(text, &root))
-	expressions := expressionsOf(&root, nil)
 	config := conf.CreateNew()
 	config.Strict = false
-	b.ReportMetric(float64(len(expressions)), "expressions")
-	b.ReportAllocs()
-	for b.Loop() {
-		var node yaml.Node
-		if err := yaml.Unmarshal(text, &node); err != nil {
-			b.Fatal(err)
+	return &floor{text: text, expressions: expressionsOf(&root, nil), config: config}
+}
+
+func (f *floor) run(b *testing.B) {
+	var node yaml.Node
+	if err := yaml.Unmarshal(f.text, &node); err != nil {
+		b.Fatal(err)
+	}
+	for _, e := range f.expressions {
+		tree, err := parser.ParseWithConfig(e, f.config)
+		if err != nil {
+			b.Fatal(e, err)
 		}
-		for _, e := range expressions {
-			tree, err := parser.ParseWithConfig(e, config)
-			if err != nil {
-				b.Fatal(e, err)
-			}
-			// What the check says does not matter: it takes its time all the same.
-			_, _ = checker.Check(tree, config)
-		}
+		// What the check says does not matter: it takes its time all the same.
+		_, _ = checker.Check(tree, f.config)
 	}
 }
 
