@@ -10,7 +10,26 @@ import (
 // template has only one of them, in that. A number that no decimal holds is
 // written with so many places that it equals no other number of the template and
 // no rounder one, so that 69.995% never reads 70%.
-func (f *Frame) Render(t *Template, lang string) string {
+func (f *Frame) Render(t *Template, lang string) string { return f.render(t, lang, nil) }
+
+// Reason writes the reason of a rule. Its numbers also equal none of the lines
+// that the rule draws, whether or not the reason names them.
+func (f *Frame) Reason(r *Rule, lang string) string {
+	return f.render(r.Reason, lang, f.linesOf(r.Require, nil))
+}
+
+// linesOf adds the numbers that stand in a condition, as literals or by name.
+func (f *Frame) linesOf(n *Node, lines []exact.Num) []exact.Num {
+	if n.Op == OpConst || n.Op == OpSlot {
+		if v := f.Eval(n); isNumber(v) {
+			lines = append(lines, v.Num())
+		}
+	}
+	n.Children(func(c *Node) { lines = f.linesOf(c, lines) })
+	return lines
+}
+
+func (f *Frame) render(t *Template, lang string, lines []exact.Num) string {
 	if t == nil {
 		return ""
 	}
@@ -19,7 +38,6 @@ func (f *Frame) Render(t *Template, lang string) string {
 		pieces = t.EN
 	}
 	values := make([]Value, len(pieces))
-	var lines []exact.Num
 	for i := range pieces {
 		if pieces[i].Node != nil {
 			values[i] = f.Eval(pieces[i].Node)

@@ -144,6 +144,8 @@ func TestRender(t *testing.T) {
 			require.Equal(t, test.want, f.Render(below, "zh"))
 		})
 	}
+	strict := &Rule{Require: op(OpGe, rate, num("0.6667")), Reason: template("完成率", rate)}
+	require.Equal(t, "完成率66.667%", p.frame(Num(exact.Frac(2, 3)), Int(1)).Reason(strict, "zh"), "the line is 66.67%")
 	f := p.frame(Num(exact.Frac(1, 2)), Int(355000))
 	require.Equal(t, "申请35.5万元，纸质件是", f.Render(template("申请", amount, "，纸质件", flag), "zh"))
 }

@@ -25,7 +25,7 @@ func Words(f *program.Frame, h *program.Hit, lang string) (rule, reason string, 
 // reasonOf is a rule's own reason, else its title, else its condition as written.
 func reasonOf(f *program.Frame, rule *program.Rule, lang string) string {
 	if rule.Reason != nil {
-		return f.Render(rule.Reason, lang)
+		return f.Reason(rule, lang)
 	}
 	if title := Pick(rule.Title, lang); title != "" {
 		return title
