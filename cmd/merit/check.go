@@ -25,14 +25,14 @@ func (d *door) checkCommand() *cobra.Command {
 		Args:    arguments(1, -1),
 		RunE:    func(_ *cobra.Command, args []string) error { return d.check(args, o) },
 	}
-	c.Flags().StringVar(&o.format, "format", "text", "text, json")
+	c.Flags().StringVar(&o.format, "format", "text", "text, json, sarif")
 	c.Flags().BoolVar(&o.strict, "strict", false, d.say("警告也算未通过", "warnings fail too"))
 	c.Flags().BoolVar(&o.law, "law", false, d.say("列出没有规则引用的条款", "list the clauses that no rule cites"))
 	return c
 }
 
 func (d *door) check(files []string, o checkOptions) error {
-	if err := oneOf("--format", o.format, "text", "json"); err != nil {
+	if err := oneOf("--format", o.format, "text", "json", "sarif"); err != nil {
 		return err
 	}
 	texts := map[string][]byte{}
@@ -49,9 +49,14 @@ func (d *door) check(files []string, o checkOptions) error {
 			d.tell("door-clean", "file", file)
 		}
 	}
-	out := []byte(report.Diagnostics(found, texts, d.style(d.out)))
-	if o.format == "json" {
+	var out []byte
+	switch o.format {
+	case "json":
 		out = append(report.DiagnosticsJSON(found), '\n')
+	case "sarif":
+		out = append(report.SARIF(found), '\n')
+	default:
+		out = []byte(report.Diagnostics(found, texts, d.style(d.out)))
 	}
 	if err := d.print(out); err != nil {
 		return err

@@ -81,3 +81,13 @@ func TestDiagnosticsJSON(t *testing.T) {
 	require.Equal(t, `{"diagnostics":[{"code":"c","severity":"error","file":"p","line":1,"column":2,"length":3,"message":"m","suggestion":"s","related":[{"file":"q","line":4,"column":5,"length":6}]},`+
 		`{"code":"w","severity":"warning","file":"p","message":"n"}],"errors":1,"warnings":1}`, string(got))
 }
+
+func TestSARIF(t *testing.T) {
+	got := SARIF([]Diagnostic{
+		{File: "p.yaml", Line: 9, Column: 23, Length: 3, Code: "json-syntax", Message: "m", Related: []Related{{File: "p.yaml", Line: 1, Column: 1, Length: 2, Message: "r"}}},
+		{File: "p.yaml", Code: "json-syntax", Message: "n", Severity: message.Warning},
+	})
+	require.Equal(t, `{"version":"2.1.0","$schema":"https://json.schemastore.org/sarif-2.1.0.json","runs":[{"tool":{"driver":{"name":"merit","rules":[{"id":"json-syntax","shortDescription":{"text":"not JSON"}}]}},"columnKind":"unicodeCodePoints","results":[`+
+		`{"ruleId":"json-syntax","level":"error","message":{"text":"m"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"p.yaml"},"region":{"startLine":9,"startColumn":23,"endColumn":26}}}],"relatedLocations":[{"physicalLocation":{"artifactLocation":{"uri":"p.yaml"},"region":{"startLine":1,"startColumn":1,"endColumn":3}},"message":{"text":"r"}}]},`+
+		`{"ruleId":"json-syntax","level":"warning","message":{"text":"n"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"p.yaml"}}}]}]}]}`, string(got))
+}
