@@ -69,7 +69,7 @@ func (e *encoder) applicants(h hash.Hash, list []byte) {
 			sorted = sorted[:0]
 		}
 		if i == sample {
-			e.w.Grow(e.w.Len() / sample * (len(order) - i) / 8 * 9)
+			e.w.Grow(e.w.Len() / sample * (len(order) - i) / 16 * 17)
 		}
 	}
 	e.w.EndArray()
@@ -78,7 +78,7 @@ func (e *encoder) applicants(h hash.Hash, list []byte) {
 }
 
 // sample is how many applicants are written before the space for the others is
-// taken, an eighth more than it seems to need.
+// taken, a sixteenth more than it seems to need.
 const sample = 200
 
 // rest is the RFC 8785 form of all members after the applicants, from a comma to
