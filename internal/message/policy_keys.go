@@ -4,7 +4,7 @@ package message
 func policyKeys() []Entry {
 	return []Entry{
 		{Code: "policy-unknown-key", Meaning: "a key that the format does not have",
-			ZH: "⟦{what} 里⟧没有“{key}”这个键⟦，是否指“{near}”？⟧⟦{@comma}⟧⟦可用的键：{keys}⟧", EN: "⟦{what} has ⟧no key “{key}”⟦; did you mean “{near}”?⟧⟦{@comma}⟧⟦ Keys: {keys}⟧"},
+			ZH: "⟦{what} 里⟧没有“{key}”这个键⟦（是否指“{near}”？）⟧⟦{@comma}⟧⟦；可用的键：{keys}⟧", EN: "⟦{what} has ⟧no key “{key}”⟦ (did you mean “{near}”?)⟧⟦{@comma}⟧⟦; keys: {keys}⟧"},
 		{Code: "policy-missing-key", Meaning: "a key that must be there",
 			ZH: "⟦{what} ⟧缺少“{key}”", EN: "⟦{what} ⟧lacks “{key}”"},
 		{Code: "policy-map", Meaning: "something else where a map is wanted",
@@ -18,7 +18,7 @@ func policyKeys() []Entry {
 		{Code: "policy-format", Meaning: "a format version that is not 1",
 			ZH: "格式版本“{got}”不认识，应写 merit: 1", EN: "unknown format version “{got}”; write merit: 1"},
 		{Code: "policy-word", Meaning: "a word that is none of the allowed ones",
-			ZH: "{what} 不能写“{got}”⟦，是否指“{near}”？⟧可选：{legal}", EN: "{what} cannot be “{got}”⟦; did you mean “{near}”?⟧ Allowed: {legal}"},
+			ZH: "{what} 不能写“{got}”⟦（是否指“{near}”？）⟧；可选：{legal}", EN: "{what} cannot be “{got}”⟦ (did you mean “{near}”?)⟧; allowed: {legal}"},
 		{Code: "policy-bool", Meaning: "something else where true or false is wanted",
 			ZH: "{what} 应写 true 或 false，不能写“{got}”⟦。建议：{fix}⟧", EN: "{what} must be true or false, not “{got}”⟦; write {fix}⟧"},
 		{Code: "policy-whole", Meaning: "something else where a whole number is wanted",
@@ -66,7 +66,7 @@ func policyKeys() []Entry {
 		{Code: "policy-not-yet", Meaning: "a part of the format that this version does not do",
 			ZH: "“{what}”是格式里有的，但这个版本还不支持", EN: "“{what}” belongs to the format but is not supported by this version yet"},
 		{Code: "policy-fixture", Meaning: "a fixture that does not exist",
-			ZH: "fixtures 里没有“{got}”⟦，是否指“{near}”？⟧⟦有：{legal}⟧", EN: "there is no fixture “{got}”⟦; did you mean “{near}”?⟧⟦ There are: {legal}⟧"},
+			ZH: "fixtures 里没有“{got}”⟦（是否指“{near}”？）⟧⟦；有：{legal}⟧", EN: "there is no fixture “{got}”⟦ (did you mean “{near}”?)⟧⟦; there are: {legal}⟧"},
 		{Code: "policy-beside", Meaning: "a key that does not go with this form",
 			ZH: "“{key}”只能和“{form}”一起写", EN: "“{key}” goes with “{form}” only"},
 		{Code: "policy-key-type", Meaning: "a key that this type of input does not have",
