@@ -33,10 +33,14 @@ func (d *door) applications(p *schema.Policy, files []string, header int) (*sche
 		if err != nil {
 			return nil, d.brokenBook(file, err)
 		}
-		for _, s := range book.Sheets {
+		for i, s := range book.Sheets {
 			d.hidden(file, s)
 			sheets = append(sheets, opened{file, s})
-			list = append(list, intake.File{Name: file, Table: &s.Table, HeaderRow: header})
+			f := intake.File{Name: file, Table: &s.Table}
+			if i == 0 { // the others are lists
+				f.HeaderRow = header
+			}
+			list = append(list, f)
 		}
 	}
 	batch, err := intake.Read(p.Compiled().(*program.Program), list)

@@ -208,3 +208,30 @@ func FuzzSheet(f *testing.F) {
 		}
 	})
 }
+
+// BenchmarkRows walks over rows of 60 cells, half of them shared texts.
+func BenchmarkRows(b *testing.B) {
+	const rows, columns = 2000, 60
+	var s strings.Builder
+	for range rows {
+		s.WriteString("<row>")
+		for c := range columns {
+			if c%2 == 0 {
+				s.WriteString(`<c t="s"><v>1</v></c>`)
+			} else {
+				s.WriteString(`<c s="1"><v>45695</v></c>`)
+			}
+		}
+		s.WriteString("</row>")
+	}
+	data := packed(b, s.String())
+	for b.Loop() {
+		book, err := Open(data)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for range book.Sheets[0].Table.Rows {
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*rows), "ns/row")
+}
