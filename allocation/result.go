@@ -61,7 +61,7 @@ func (r *Result) Final() bool {
 // SHA-256 of the canonical form (RFC 8785) of all before it. The same inputs give
 // the same bytes everywhere.
 func (r *Result) JSON() []byte {
-	e := r.encoder(canon.NewWriter(nil), r.terms.Explain)
+	e := r.encoder(canon.NewWriter(make([]byte, 0, 2048*(1+min(len(r.round.Entrants), sample)))), r.terms.Explain)
 	return e.document()
 }
 
