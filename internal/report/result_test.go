@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/merit-rules/merit/internal/canon"
 )
 
 const sampleResult = `{"merit":1,"policy":{"id":"p","version":"1"},"as_of":"2025-10-17","stage":"award","set":{"线":"60"},"decided":false,"provisional":true,
@@ -155,4 +157,21 @@ func TestOpenRefusesWhatIsNoJSON(t *testing.T) {
 		_, err := Open([]byte(in))
 		require.Error(t, err, in)
 	}
+}
+
+func FuzzTable(f *testing.F) {
+	f.Add([]byte(sampleResult))
+	f.Add([]byte(`{"counts":{},"applicants":[{"score":{"items":[{"cite":[1]}]}}],"allocation":{"contested":[{}],"quotas":5}}`))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		r, err := Open(text)
+		if err != nil {
+			return
+		}
+		_, _ = Table(r, Style{})
+		_, _ = CSV(r)
+		_ = r.Each(func(a *canon.Node) bool {
+			_ = Sheet(a, Style{Lang: "en"})
+			return true
+		})
+	})
 }

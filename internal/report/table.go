@@ -60,7 +60,11 @@ func (t *page) head() {
 		t.line(t.word("set"), " ", Safe(strings.Join(parts, ", ")))
 	}
 	var parts []string
-	for _, m := range t.r.Get("counts").Members {
+	counts := t.r.Get("counts")
+	if counts == nil {
+		return
+	}
+	for _, m := range counts.Members {
 		if m.Value.Text != "0" || m.Key == "rows" || m.Key == "funded" {
 			parts = append(parts, t.word(m.Key)+" "+m.Value.Text)
 		}
