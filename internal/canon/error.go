@@ -18,7 +18,7 @@ const (
 	Depth            // nested deeper than MaxDepth
 	Trailing         // text after the value
 	Number           // a number that has no canonical form here
-	Size             // more values than MaxValues
+	Size             // more values than a text of its length may hold
 )
 
 var codes = [...]string{

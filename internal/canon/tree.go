@@ -5,8 +5,12 @@ import (
 	"strconv"
 )
 
-// MaxValues is how many values one text may hold.
+// MaxValues is how many values any text may hold. A long one may hold as many as
+// there are stretches of 32 bytes in it, so that a result of a million applicants
+// can be read and yet the tree is never many times longer than the text.
 const MaxValues = 4 << 20
+
+func mostValues(length int) int { return max(MaxValues, length/32) }
 
 // Kind is the kind of a [Node].
 type Kind uint8
@@ -70,7 +74,7 @@ func ParseWithout(text []byte, leave ...string) (*Node, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := reader{scanner: s, without: leave}
+	r := reader{scanner: s, without: leave, most: mostValues(len(text))}
 	n, err := r.value()
 	if err != nil {
 		return nil, err
@@ -85,12 +89,13 @@ type reader struct {
 	*scanner
 	without []string
 	values  int
+	most    int
 }
 
 func (r *reader) value() (Node, error) {
 	c := r.next()
 	n := Node{From: r.pos}
-	if r.values++; r.values > MaxValues {
+	if r.values++; r.values > r.most {
 		return n, r.fail(Size, r.pos)
 	}
 	var err error

@@ -88,3 +88,12 @@ func TestParseWithout(t *testing.T) {
 	_, err = ParseWithout([]byte(`{"score": [1,]}`), "score")
 	require.Error(t, err)
 }
+
+func TestParseLimitsValues(t *testing.T) {
+	dense := "[" + strings.Repeat("1,", MaxValues) + "1]"
+	_, err := Parse([]byte(dense))
+	var got *Error
+	require.True(t, errors.As(err, &got) && got.Reason == Size, "%v", err)
+	require.Equal(t, MaxValues, mostValues(len(dense)))
+	require.Equal(t, 40_000_000, mostValues(1_280_000_000), "a result of a million applicants has some twelve values each")
+}
