@@ -155,7 +155,7 @@ func (d *desk) sameNames() {
 
 // sameSubjects warns of one subject of sanctions under two ids.
 func (d *desk) sameSubjects(slot int) {
-	if slot >= d.p.Inputs {
+	if slot == program.SubjectID || slot >= d.p.Inputs {
 		return
 	}
 	d.twins(d.p.Slots[slot].Name, func(r *Row) string { return r.Inputs[slot].Text() })

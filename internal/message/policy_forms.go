@@ -41,6 +41,8 @@ func policyForms() []Entry {
 			ZH: "这一行从{from}到{to}，什么也取不到", EN: "this row from {from} to {to} takes nothing"},
 		{Code: "policy-rows-gap", Meaning: "a gap between rows of a band table",
 			ZH: "两行之间有空档：{at}", EN: "there is a gap between the rows: {at}"},
+		{Code: "policy-rows-short", Meaning: "rows of a band table that leave out values which the input allows",
+			ZH: "没有一行包括{at}，而这一项允许填{at}", EN: "no row takes {at}, which the input allows"},
 		{Code: "policy-rows-overlap", Meaning: "rows of a band table that overlap",
 			ZH: "两行有重叠⟦：{at}⟧", EN: "the rows overlap⟦: {at}⟧"},
 		{Code: "policy-checklist", Meaning: "a checklist of no known form",

@@ -156,7 +156,13 @@ func (r *reader) subject(top object) {
 		list = list[0].Items
 	}
 	for _, item := range list {
-		if item.Bad || item.Text == "id" && len(list) == 1 {
+		if item.Bad {
+			continue
+		}
+		if item.Text == program.NameID {
+			if len(list) > 1 {
+				r.prog.Policy.Subject = append(r.prog.Policy.Subject, program.SubjectID)
+			}
 			continue
 		}
 		slot := r.slotOf(item.Text)

@@ -50,7 +50,7 @@ func (r *reader) bandTable(o object, u formUse, of *program.Node) *program.Node 
 	if !ok || !all {
 		return nil
 	}
-	r.meet(rows, node.Form.Rows)
+	r.meet(rows, node.Form.Rows, of)
 	return finishForm(node, true)
 }
 
@@ -83,7 +83,7 @@ type edge struct {
 
 // meet checks that where two rows meet exactly one takes the point: gaps and
 // overlaps are errors. Rows with computed ends are left to the evaluation.
-func (r *reader) meet(nodes []*document.Node, rows []program.Row) {
+func (r *reader) meet(nodes []*document.Node, rows []program.Row, of *program.Node) {
 	var list []edge
 	for i, row := range rows {
 		from, okFrom := constant(row.From)
@@ -100,6 +100,22 @@ func (r *reader) meet(nodes []*document.Node, rows []program.Row) {
 	slices.SortStableFunc(list, byFrom)
 	for i := 1; i < len(list); i++ {
 		r.meeting(list[i-1], list[i])
+	}
+	r.reached(list, of)
+}
+
+// reached checks that the rows take every value that an input's limits allow.
+func (r *reader) reached(list []edge, of *program.Node) {
+	if of.Op != program.OpSlot || of.Slot >= r.prog.Inputs {
+		return
+	}
+	l := r.prog.Slots[of.Slot].Limits
+	first, last := list[0], list[len(list)-1]
+	if l.HasMin && first.from != nil && (less(l.Min, *first.from) || exact.Equal(l.Min, *first.from) && !first.row.IncludeFrom) {
+		r.fault(first.node, "policy-rows-short", "at", l.Min.String())
+	}
+	if l.HasMax && last.to != nil && (less(*last.to, l.Max) || exact.Equal(*last.to, l.Max) && !last.row.IncludeTo) {
+		r.fault(last.node, "policy-rows-short", "at", l.Max.String())
 	}
 }
 

@@ -35,9 +35,12 @@ type Policy struct {
 	Zone                                  civil.Zone
 	ZoneName                              string
 	Currency                              string
-	Subject                               []int // slots that a sanction follows; empty: the id
+	Subject                               []int // slots that a sanction follows, or SubjectID; empty: the id
 	SHA256                                string
 }
+
+// SubjectID stands in Policy.Subject for the applicant's id, beside inputs.
+const SubjectID = -1
 
 // Text is a title, reason or message in Chinese, English or both.
 type Text struct{ ZH, EN string }

@@ -15,11 +15,18 @@ func Subjects(p *program.Program, a *program.Applicant) []string {
 	}
 	var list []string
 	for _, slot := range p.Policy.Subject {
+		if slot == program.SubjectID {
+			list = append(list, a.ID)
+			continue
+		}
 		v := a.Inputs[slot]
 		if !given(v) {
 			continue
 		}
 		list = append(list, program.Print(v, p.Slots[slot].Type, ""))
+	}
+	if len(list) == 0 {
+		return []string{a.ID} // a sanction must follow somebody
 	}
 	return list
 }
