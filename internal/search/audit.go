@@ -46,9 +46,10 @@ func (a *auditor) lift(t *terms, l slate.Limit) *result {
 
 // idle reports whether the run would fund the same without the limit. It takes a
 // list without ties or money, and quotas that only shrink it, to be sure of that:
-// a limit may settle a tie without refusing anyone.
+// a limit may settle a tie without refusing anyone, and under prefer: number its
+// absence may make a longer list that ranks others.
 func (a *auditor) idle(l slate.Limit) bool {
-	if a.r.s.fund.split || !a.f.quick().settlesByRank(a.r) {
+	if a.f.p.Prefer == slate.PreferNumber || a.r.s.fund.split || !a.f.quick().settlesByRank(a.r) {
 		return false
 	}
 	for q := range a.f.p.Quotas {
