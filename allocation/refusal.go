@@ -60,7 +60,7 @@ func (r *Result) refusalWhy(x *round.Entrant, seat *slate.Seat, code, lang strin
 	case "tier_full":
 		a["tiers"] = r.fullTiers(x)
 	case "below_cut":
-		r.cutArgs(a)
+		r.cutArgs(a, x, seat)
 	}
 	return message.Text(lang, refusalSentences[code], a)
 }
@@ -148,8 +148,8 @@ func (r *Result) fullTiers(x *round.Entrant) string {
 	return r.series(names)
 }
 
-// cutArgs say where the list ends by rank.
-func (r *Result) cutArgs(a args) {
+// cutArgs say where the list ends by rank, and what besides decided.
+func (r *Result) cutArgs(a args, x *round.Entrant, seat *slate.Seat) {
 	a["funded"] = strconv.Itoa(r.round.Outcome.Funded)
 	if m := r.round.Problem.Count; m.Set {
 		a["max"] = strconv.Itoa(m.N)
@@ -157,6 +157,12 @@ func (r *Result) cutArgs(a args) {
 	last := r.facts.last
 	if last == nil {
 		return
+	}
+	switch {
+	case last.Rank == x.Rank && r.round.Problem.AtCut == slate.CutLot:
+		a["more"] = "alloc-cut-lot"
+	case len(seat.Limits) == 0:
+		a["more"] = "alloc-cut-several"
 	}
 	a["last"] = strconv.Itoa(last.Rank)
 	if last.Total.State() == program.IsNumber {
