@@ -97,7 +97,7 @@ func (n *Node) Place() Place {
 // Span is where the characters [from, to) of a scalar's text stand in the file,
 // cut at the end of the first line.
 func (n *Node) Span(from, to int) Place {
-	offsets := n.offsets()
+	offsets := n.offsets(max(to, from+1))
 	if from >= len(offsets) {
 		return Place{File: n.file.Name, Line: n.Line, Column: n.Column, Length: 1}
 	}
@@ -121,9 +121,10 @@ func (n *Node) Start() (line, column int) {
 // stretch is the bytes of the file that made one character of a text.
 type stretch struct{ from, to int }
 
-// offsets finds the source of every character of the scalar's text by walking
-// both side by side; white space that folding dropped or made is skipped.
-func (n *Node) offsets() []stretch {
+// offsets finds the source of the first count characters of the scalar's text, or
+// of a few more, by walking both side by side; white space that folding dropped or
+// made is skipped.
+func (n *Node) offsets(count int) []stretch {
 	w := walker{text: n.file.Text, at: n.offset}
 	switch n.Style {
 	case Single, Double:
@@ -136,7 +137,13 @@ func (n *Node) offsets() []stretch {
 	}
 	var list []stretch
 	raw := n.file.raw(n)
+	if raw != n.Text {
+		count = len(raw) // what is composed later moves the count
+	}
 	for _, r := range raw {
+		if len(list) >= count {
+			break
+		}
 		list = append(list, w.next(r, n.Style))
 	}
 	if raw != n.Text {

@@ -190,7 +190,7 @@ func same(t *testing.T, f *File, n *Node, y *yaml.Node) {
 			return
 		}
 		for i, r := range []rune(n.Text) {
-			s := n.offsets()[i]
+			s := n.offsets(i + 1)[i]
 			got, _ := utf8.DecodeRuneInString(f.Text[s.from:])
 			if r > ' ' && got != '\\' {
 				require.Equal(t, string(r), string(got), "character %d of %q", i, n.Text)

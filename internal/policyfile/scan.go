@@ -4,13 +4,18 @@ import (
 	"unicode"
 
 	"github.com/merit-rules/merit/internal/document"
+	"github.com/merit-rules/merit/internal/formula"
 )
 
 // mentions calls visit for every name in the text of an expression, dotted ones
 // whole ("score.服务质效"); texts in quotes and fields after a bare dot are passed
 // over. It knows no grammar: it finds what an expression may need before the
-// types that its check wants are known.
+// types that its check wants are known. One that is too long for a formula needs
+// nothing: it is refused unread.
 func mentions(text string, visit func(name string)) {
+	if len(text) > formula.MaxSource {
+		return
+	}
 	runes := []rune(text)
 	for i := 0; i < len(runes); {
 		c := runes[i]
