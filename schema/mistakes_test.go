@@ -71,6 +71,7 @@ func TestMistakes(t *testing.T) {
 			[]string{"“目标值”为0", "== 0 ? 0 :", "filter"}, []string{"目标值", "filter"}, ""},
 		{"tag", "eligibility:\n  - id: a\n    require: ⟨!失信⟩\n", "yaml-tag", []string{"not"}, []string{"not"}, ""},
 		{"a quote first", "eligibility:\n  - id: a\n    require: ⟨\"优秀\"⟩ == 等次\n", "yaml-quote-first", []string{"把名称写在前面"}, []string{"put the name first"}, `'"优秀" == 等次'`},
+		{"two commas", "values:\n  v: {formula: ⟨min(5⟩, 投诉数, 3)}\n", "yaml-comma", []string{"逗号", "“投诉数, 3)”"}, []string{"comma"}, `"min(5, 投诉数, 3)"`},
 		{"a quote cut", "eligibility:\n  - {id: a, require: 失信, cite: {quote: ⟨于2月7日⟩, 交}}\n", "yaml-comma", []string{"逗号"}, []string{"comma"}, `"于2月7日, 交"`},
 		{"comment in an expression", value(`甲 ⟨//⟩ 2`), "expr-comment", []string{"注释"}, []string{"comment"}, ""},
 		{"percent beside a number", value(`(满意度 - ⟨85⟩) / 10`), "expr-percent-sum", []string{"8500%"}, []string{"8500%"}, "85%"},

@@ -39,10 +39,19 @@ func (f *File) cutItems(n *Node) {
 	}
 }
 
+// commaCut reports a text that a comma ended. A further comma in the same text
+// only moves the end of what the finding says was cut.
 func (f *File) commaCut(cut *Node, key, rest string, end int) {
 	cut.Bad = true
 	whole := f.Text[cut.offset:min(end, len(f.Text))]
-	finding := f.add("yaml-comma", cut.Place(), "text", cut.Text, "rest", rest, "key", key, "fix", quote(whole))
+	var finding *Finding
+	if n := len(f.Findings); n > 0 && f.Findings[n-1].Code == "yaml-comma" && f.Findings[n-1].Place == cut.Place() {
+		finding = &f.Findings[n-1]
+		finding.Args["rest"] = strings.TrimLeft(strings.TrimPrefix(whole, cut.Text), ", ")
+		finding.Args["fix"] = quote(whole)
+	} else {
+		finding = f.add("yaml-comma", cut.Place(), "text", cut.Text, "rest", rest, "key", key, "fix", quote(whole))
+	}
 	if !strings.Contains(whole, "\n") {
 		finding.Fix = &Fix{Place: f.PlaceAt(cut.offset, end), Text: quote(whole)}
 	}
