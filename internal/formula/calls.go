@@ -247,16 +247,7 @@ func (c *compiler) unknownCall(p part, name string, args []ast.Node) part {
 	if c.local(name) != nil {
 		return c.fail(p, "expr-not-function", "name", clip(name))
 	}
-	var legal []string
-	for f := range functions {
-		legal = append(legal, f)
-	}
-	for _, known := range c.env.legal {
-		if c.env.names[known].Func > 0 {
-			legal = append(legal, known)
-		}
-	}
-	near := nearest(name, sortedTexts(legal))
+	near := c.nearest(name, c.env.callable())
 	if near == "" && name[0] >= 0x80 {
 		return c.fail(p, "expr-name-bracket", "name", clip(name))
 	}

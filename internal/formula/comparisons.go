@@ -188,7 +188,7 @@ func (c *compiler) strayOption(choice, text part, verdict string) bool {
 	if _, other := literalText(choice.node); !literal || other || t == nil || t.Kind != program.Choice || slices.Contains(t.Options, s) {
 		return false
 	}
-	near := nearest(s, t.Options)
+	near := c.nearest(s, t.Options)
 	if near == "" {
 		near = prefixed(s, t.Options)
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/expr-lang/expr/conf"
 	"github.com/merit-rules/merit/internal/message"
 	"github.com/merit-rules/merit/internal/program"
+	"github.com/merit-rules/merit/internal/spell"
 )
 
 // Name is one name that expressions of the policy may use: an input, value,
@@ -27,9 +28,11 @@ type Env struct {
 	Result func(index int, params []*program.Type) *program.Type
 
 	names  map[string]*Name
-	roots  map[string]bool // what stands before the dot of a dotted name
-	legal  []string        // every name, in the given order
+	roots  map[string]string // what stands before the dot of dotted names, with the first of them
+	legal  []string          // every name, in the given order
 	params [][]*program.Type
+	calls  []string // every function, made when first asked for
+	search spell.Search
 	config *conf.Config
 	tokens []token // a buffer
 }
@@ -39,7 +42,7 @@ type Env struct {
 func NewEnv(names []Name, funcs []*program.Func) *Env {
 	e := &Env{
 		names:  make(map[string]*Name, len(names)),
-		roots:  map[string]bool{},
+		roots:  map[string]string{},
 		legal:  make([]string, 0, len(names)),
 		params: make([][]*program.Type, len(funcs)),
 	}
@@ -47,8 +50,8 @@ func NewEnv(names []Name, funcs []*program.Func) *Env {
 		n := &names[i]
 		e.names[n.Name] = n
 		e.legal = append(e.legal, n.Name)
-		if root, _, dotted := strings.Cut(n.Name, "."); dotted {
-			e.roots[root] = true
+		if root, _, dotted := strings.Cut(n.Name, "."); dotted && e.roots[root] == "" {
+			e.roots[root] = n.Name
 		}
 		for n.Func > len(e.params) {
 			e.params = append(e.params, nil)

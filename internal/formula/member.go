@@ -75,7 +75,7 @@ func (c *compiler) field(p, base, name part, field string) part {
 		i = t.FieldIndex(canonical(field))
 	}
 	if i < 0 {
-		near := nearest(field, fieldNames(t))
+		near := c.nearest(field, fieldNames(t))
 		bad := c.fail(name, "expr-unknown-field", "name", clip(field), "near", near)
 		c.problems[len(c.problems)-1].Fix = near
 		return part{first: p.first, last: bad.last}

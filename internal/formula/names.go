@@ -21,8 +21,8 @@ func (c *compiler) identifier(n *ast.IdentifierNode) part {
 	if found := c.env.names[name]; found != nil {
 		return c.named(p, found)
 	}
-	if root := canonicalRoot(name); c.env.roots[root] {
-		return c.fail(p, "expr-name-part", "name", name, "near", c.example(root))
+	if example := c.env.roots[canonicalRoot(name)]; example != "" {
+		return c.fail(p, "expr-name-part", "name", name, "near", example)
 	}
 	return c.unknown(p, n.Value)
 }
@@ -83,7 +83,7 @@ func (c *compiler) unknown(p part, name string) part {
 	if functions[name] != nil {
 		return c.fail(p, "expr-function-bare", "name", name, "params", functions[name].params)
 	}
-	near := nearest(name, c.usable())
+	near := c.near(name, c.usable)
 	if f := c.elementField(name); f != "" {
 		near = f
 	}
@@ -168,20 +168,10 @@ func digits(s string) bool {
 	return s != ""
 }
 
-// example is one name that begins with a root, for a message.
-func (c *compiler) example(root string) string {
-	for _, name := range c.env.legal {
-		if strings.HasPrefix(name, root+".") {
-			return name
-		}
-	}
-	return ""
-}
-
 // dotted reads due.STAGE, score.ID and their like; false when it is none.
 func (c *compiler) dotted(n *ast.MemberNode) (part, bool) {
 	base, ok := n.Node.(*ast.IdentifierNode)
-	if !ok || c.local(base.Value) != nil || !c.env.roots[canonicalRoot(base.Value)] {
+	if !ok || c.local(base.Value) != nil || c.env.roots[canonicalRoot(base.Value)] == "" {
 		return part{}, false
 	}
 	root := canonicalRoot(base.Value)
@@ -191,12 +181,12 @@ func (c *compiler) dotted(n *ast.MemberNode) (part, bool) {
 		p.last++
 	}
 	if !ok {
-		return c.fail(p, "expr-name-part", "name", base.Value, "near", c.example(root)), true
+		return c.fail(p, "expr-name-part", "name", base.Value, "near", c.env.roots[root]), true
 	}
 	if found := c.env.names[root+"."+property.Value]; found != nil {
 		return c.named(p, found), true
 	}
-	near := nearest(root+"."+property.Value, c.under(root))
+	near := c.near(root+"."+property.Value, func() []string { return c.under(root) })
 	near = strings.TrimPrefix(near, root+".")
 	p.first = p.last
 	p = c.fail(p, "expr-unknown-part", "root", base.Value, "name", clip(property.Value), "near", near)

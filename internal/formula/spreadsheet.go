@@ -1,7 +1,6 @@
 package formula
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -9,11 +8,6 @@ import (
 type spelling struct {
 	text  string
 	exact bool
-}
-
-func sortedTexts(list []string) []string {
-	slices.Sort(list)
-	return list
 }
 
 // spreadsheet says how a spreadsheet's function is written here.

@@ -55,6 +55,7 @@ type reader struct {
 	suite    *Suite
 	exprs    map[*program.Expr]*document.Node
 	citing   map[*document.Node]bool // cites that were read
+	search   spell.Search
 }
 
 // Read compiles the document of a policy. The files are the texts of its sources.
@@ -132,10 +133,10 @@ func (r *reader) warn(n *document.Node, code string, args ...string) *document.F
 // suggest records an error about a word that is none of the legal ones, with the
 // nearest as a fix.
 func (r *reader) suggest(n *document.Node, code string, legal []string, args ...string) {
-	near, _ := spell.Nearest(n.Text, legal)
-	list := strings.Join(legal, "、")
+	near, _ := r.search.Nearest(n.Text, legal)
+	list := strings.Join(legal[:min(12, len(legal))], "、")
 	if len(legal) > 12 {
-		list = strings.Join(legal[:12], "、") + "…"
+		list += "…"
 	}
 	f := r.fault(n, code, append(args, "got", n.Text, "near", near, "legal", list)...)
 	if near != "" {

@@ -34,10 +34,13 @@ func Ranked(word string, legal []string) []string {
 		return nil
 	}
 	from := []rune(word)
+	var to [maxLength]rune
 	for _, name := range legal {
-		if d, ok := near(from, name); ok && name != word {
-			length := utf8.RuneCountInString(name)
-			matches = append(matches, match{name, d, max(length, len(from)) - min(length, len(from))})
+		length := utf8.RuneCountInString(name)
+		if uneven := max(length, len(from)) - min(length, len(from)); length <= maxLength && uneven <= max(length, len(from))/3 {
+			if d, ok := near(from, runes(name, to[:0])); ok && name != word {
+				matches = append(matches, match{name, d, uneven})
+			}
 		}
 	}
 	slices.SortFunc(matches, func(a, b match) int {
@@ -56,21 +59,22 @@ func Ranked(word string, legal []string) []string {
 	return slices.Compact(names)
 }
 
+// runes are the characters of a name in a buffer.
+func runes(name string, buffer []rune) []rune {
+	for _, c := range name {
+		buffer = append(buffer, c)
+	}
+	return buffer
+}
+
 // near is the distance of a word to a name when it is small enough.
-func near(word []rune, name string) (int, bool) {
-	if utf8.RuneCountInString(name) > maxLength {
-		return 0, false
-	}
-	other := []rune(name)
-	longer := max(len(word), len(other))
-	if longer-min(len(word), len(other)) > longer/3 {
-		return 0, false
-	}
-	if isSwap(word, other) {
+func near(word, name []rune) (int, bool) {
+	if isSwap(word, name) {
 		return 1, true
 	}
-	d := distance(word, other)
-	return d, d <= longer/3
+	limit := max(len(word), len(name)) / 3
+	d := distance(word, name, limit)
+	return d, d <= limit
 }
 
 // isSwap reports whether two words of two characters differ only in their order.
@@ -79,14 +83,17 @@ func isSwap(a, b []rune) bool {
 }
 
 // distance is the number of characters to add, leave out, replace or swap with a neighbour, none of them twice
-// (optimal string alignment). Only three rows of the table are kept.
-func distance(a, b []rune) int {
-	before, above, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+// (optimal string alignment), or any number above limit when it is above limit. Only three rows of the table are kept.
+func distance(a, b []rune, limit int) int {
+	var rows [3][maxLength + 1]int
+	before, above, row := rows[0][:len(b)+1], rows[1][:len(b)+1], rows[2][:len(b)+1]
 	for j := range above {
 		above[j] = j
 	}
+	last := 0 // the least of the row above
 	for i := 1; i <= len(a); i++ {
 		row[0] = i
+		least := i
 		for j := 1; j <= len(b); j++ {
 			cost := 1
 			if a[i-1] == b[j-1] {
@@ -96,7 +103,13 @@ func distance(a, b []rune) int {
 			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
 				row[j] = min(row[j], before[j-2]+1)
 			}
+			least = min(least, row[j])
 		}
+		// A swap reaches back two rows: both must be beyond the limit.
+		if least > limit && last > limit {
+			return least
+		}
+		last = least
 		before, above, row = above, row, before
 	}
 	return above[len(b)]

@@ -72,9 +72,39 @@ func TestDistance(t *testing.T) {
 		{"kitten", "sitting", 3}, {"完成率", "率完成", 2}, {"abcdef", "badcfe", 3},
 	}
 	for _, tt := range tests {
-		require.Equal(t, tt.want, distance([]rune(tt.a), []rune(tt.b)), "%s %s", tt.a, tt.b)
-		require.Equal(t, tt.want, distance([]rune(tt.b), []rune(tt.a)), "%s %s", tt.b, tt.a)
+		require.Equal(t, tt.want, distance([]rune(tt.a), []rune(tt.b), maxLength), "%s %s", tt.a, tt.b)
+		require.Equal(t, tt.want, distance([]rune(tt.b), []rune(tt.a), maxLength), "%s %s", tt.b, tt.a)
 	}
+}
+
+func TestDistanceAboveTheLimitIsOnlyKnownToBeAbove(t *testing.T) {
+	for _, pair := range [][2]string{{"kitten", "sitting"}, {"abcdef", "badcfe"}, {"ca", "abc"}, {"甲乙丙丁戊己", "己戊丁丙乙甲"}} {
+		a, b := []rune(pair[0]), []rune(pair[1])
+		exact := distance(a, b, maxLength)
+		for limit := range 7 {
+			if got := distance(a, b, limit); exact <= limit {
+				require.Equal(t, exact, got, pair)
+			} else {
+				require.Greater(t, got, limit, pair)
+			}
+		}
+	}
+}
+
+func TestASearchEndsWithItsBudget(t *testing.T) {
+	names := make([]string, maxCompared/4)
+	for i := range names {
+		names[i] = "甲乙丙丁"
+	}
+	var s Search
+	for range 4 {
+		near, ok := s.Nearest("甲乙丙戊", names)
+		require.True(t, ok)
+		require.Equal(t, "甲乙丙丁", near)
+	}
+	_, ok := s.Nearest("甲乙丙戊", names[:1])
+	require.False(t, ok)
+	require.False(t, s.Affords(1))
 }
 
 func TestLongWordsAreLeftAlone(t *testing.T) {
