@@ -18,6 +18,7 @@ type field struct {
 	money   scale   // for budgets that limit plans
 	hurried bool    // runs are made only to learn who is certainly funded
 	meter   *meter
+	tree    *tree // of all limits; nil if they cross
 }
 
 // kind is a group of interchangeable candidates.
@@ -67,6 +68,7 @@ func newField(p *slate.Problem, priced bool, m *meter) (*field, bool) {
 		}
 	}
 	f.group(priced)
+	f.tree = f.newTree(func(q int) bool { return f.scope[q] < 0 })
 	return f, true
 }
 

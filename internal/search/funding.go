@@ -44,6 +44,14 @@ type walker struct {
 
 // fund finds who is funded in the best plans under the terms.
 func (f *field) fund(t *terms) *funding {
+	if r, ok := f.descend(t); ok {
+		return r
+	}
+	return f.walk(t)
+}
+
+// walk finds who is funded, whatever the limits.
+func (f *field) walk(t *terms) *funding {
 	w := &walker{f: f, t: t, fixed: -1, open: len(f.kinds), blamed: map[slate.Limit]bool{},
 		apart: make([]int64, len(f.kinds)), shut: make([]bool, len(f.kinds))}
 	for k := range f.kinds {
