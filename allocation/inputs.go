@@ -10,10 +10,13 @@ import (
 )
 
 // hashInputs is the SHA-256 over every application as it was understood, by id:
-// the same applications give the same hash from JSON, CSV or a workbook.
+// the same applications give the same hash from JSON, CSV or a workbook. The names
+// of the inputs are hashed once, then one line of values an application.
 func (r *Result) hashInputs() string {
 	h := sha256.New()
 	e := &encoder{w: canon.NewWriter(nil), p: r.program, nulls: true, labels: newLabels(r.program)}
+	e.names()
+	h.Write(append(e.w.Bytes(), '\n'))
 	for _, list := range [][]*round.Entrant{r.round.Entrants, r.round.Struck} {
 		for _, x := range list {
 			e.w.Reset()
@@ -24,17 +27,32 @@ func (r *Result) hashInputs() string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// input writes an application: id, name and every input that was supplied.
-func (e *encoder) input(x *round.Entrant) {
-	e.w.Object()
-	e.text("id", x.App.ID)
-	e.text("name", x.App.Name)
-	for i, v := range x.App.Inputs {
-		if v.State() == program.IsUnknown || e.p.Slots[i].Kind == program.Derived {
-			continue
+// names writes the inputs that an application holds, in the order of the form.
+func (e *encoder) names() {
+	e.w.Array()
+	for i := range e.p.Slots[:e.p.Inputs] {
+		if e.p.Slots[i].Kind != program.Derived {
+			e.w.String(e.p.Slots[i].Name)
 		}
-		e.w.Label(e.labels.slots[i])
-		e.value(v, e.p.Slots[i].Type)
 	}
-	e.w.EndObject()
+	e.w.EndArray()
+}
+
+// input writes an application: id, name and every input, null where it was not
+// supplied and {} where the answer was that there is none.
+func (e *encoder) input(x *round.Entrant) {
+	e.w.Array()
+	e.w.String(x.App.ID)
+	e.w.String(x.App.Name)
+	for i, v := range x.App.Inputs {
+		switch {
+		case e.p.Slots[i].Kind == program.Derived:
+		case v.State() == program.IsNil:
+			e.w.Object()
+			e.w.EndObject()
+		default:
+			e.value(v, e.p.Slots[i].Type)
+		}
+	}
+	e.w.EndArray()
 }
