@@ -95,3 +95,19 @@ func TestFiguresThatAreHeldUp(t *testing.T) {
 		})
 	}
 }
+
+// TestWhatIsNotKnownIsAbsent: no null stands for what is unknown, also inside a list.
+func TestWhatIsNotKnownIsAbsent(t *testing.T) {
+	p, err := schema.Parse("p.yaml", []byte(`merit: 1
+policy: {id: p, title: 测试}
+inputs: {甲: {type: number}, 乙: {type: number, optional: true}}
+values: {列: {formula: "[甲, 1]"}, 和: {formula: "[1, 2]"}, 无: {formula: 乙}}
+`))
+	require.NoError(t, err)
+	apps, err := p.ParseApplications("a.json", []byte(`[{"id":"A","乙":"无"}]`))
+	require.NoError(t, err)
+	result, err := allocation.Run(p, apps, allocation.Round{})
+	require.NoError(t, err)
+	require.Contains(t, string(result.JSON()), `"values":{"和":["1","2"]}`)
+	require.NotContains(t, string(result.JSON()), "null")
+}

@@ -134,10 +134,19 @@ func (e *encoder) figures() {
 
 // shown reports whether a value stands in a result: what is unknown, not asked or
 // failed is absent.
-func shown(v program.Value) bool {
+func shown(v program.Value) bool { return v.State() != program.IsNil && settled(v) }
+
+// settled reports whether a value is known throughout, also inside lists.
+func settled(v program.Value) bool {
 	switch v.State() {
-	case program.IsUnknown, program.IsAbsent, program.IsError, program.IsNil:
+	case program.IsUnknown, program.IsAbsent, program.IsError:
 		return false
+	case program.IsList, program.IsRecord:
+		for _, x := range v.List() {
+			if !settled(x) {
+				return false
+			}
+		}
 	}
 	return true
 }

@@ -29,7 +29,10 @@ func (r *reader) steps() {
 		}
 	}
 	order, cycles := arrange(tasks, makes)
-	for _, c := range cycles {
+	for i, c := range cycles {
+		if within(c, cycles[max(0, i-nearCycles):i]) {
+			continue
+		}
 		r.cycle(tasks, c)
 	}
 	if len(cycles) > 0 {
@@ -190,6 +193,18 @@ func arrange(tasks []task, makes map[int]int) (order []int, cycles [][]int) {
 		}
 	}
 	return order, cycles
+}
+
+// nearCycles is how many cycles back one is looked for that holds another: what a
+// function's call closes again is found right after it.
+const nearCycles = 20
+
+// within reports whether all of a cycle stand in one that was shown before: what a
+// call needs, the caller needs too.
+func within(cycle []int, before [][]int) bool {
+	return slices.ContainsFunc(before, func(b []int) bool {
+		return !slices.ContainsFunc(cycle, func(i int) bool { return !slices.Contains(b, i) })
+	})
 }
 
 // cycle shows a cycle with all its members.
