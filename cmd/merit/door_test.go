@@ -202,6 +202,22 @@ func TestBrokenLedgerIsLeftAlone(t *testing.T) {
 	}
 }
 
+func TestLedgerWantsAYear(t *testing.T) {
+	desk(t)
+	put(t, "policy.yaml", strings.Replace(strings.Replace(doorPolicy, "year: 2025, ", "", 1), ", sanction: {bar: [1]}", "", 1))
+	args := []string{"run", "policy.yaml", "apps.csv", "--format", "csv", "--ledger", "l.jsonl", "--write-ledger"}
+	status, out, errs := merit(t, args...)
+	require.Equal(t, problems, status)
+	require.Empty(t, out)
+	require.Contains(t, errs, "--year")
+	_, err := os.Stat("l.jsonl")
+	require.ErrorIs(t, err, os.ErrNotExist)
+	status, _, errs = merit(t, append(args, "--year", "2025")...)
+	require.Equal(t, done, status, errs)
+	status, _, errs = merit(t, "ledger", "verify", "l.jsonl")
+	require.Equal(t, done, status, errs)
+}
+
 func TestBarredByTheLedgerInTheNextYear(t *testing.T) {
 	desk(t)
 	_, _, _ = merit(t, "run", "policy.yaml", "apps.csv", "--ledger", "l.jsonl", "--write-ledger")

@@ -104,6 +104,9 @@ func (d *door) stage(policyFile string, files []string, o *terms, format string,
 	if err != nil {
 		return nil, err
 	}
+	if write && p.Year() == 0 && t.Year == 0 {
+		return nil, problem("door-ledger-year")
+	}
 	t.Language = d.sentences(format)
 	d.work()
 	apps, err := d.applications(p, files, o.header)

@@ -6,7 +6,8 @@ import "github.com/merit-rules/merit/internal/canon"
 // file so that it holds the events, in their order. An event that the ledger
 // holds already, word for word, is not written again; of several equal ones as
 // many are missing as the ledger has fewer. It is nil where nothing is missing,
-// and for a ledger that [Parse] did not make.
+// and for a ledger that [Parse] did not make. An event without a subject or a
+// year, which nobody could find again, is not written.
 func (l *Ledger) Append(events []Event) []byte {
 	if l == nil || !l.chain {
 		return nil
@@ -18,6 +19,9 @@ func (l *Ledger) Append(events []Event) []byte {
 	var out []byte
 	prev := l.head
 	for i := range events {
+		if len(folded(events[i].Subject)) == 0 || !calendar(events[i].Year) {
+			continue
+		}
 		body := events[i].open()
 		if held[string(body)] > 0 {
 			held[string(body)]--

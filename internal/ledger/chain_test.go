@@ -76,6 +76,12 @@ func TestAppendKeepsEqualAwardsApart(t *testing.T) {
 	require.NotEmpty(t, l.Append([]Event{award, award, award}))
 }
 
+func TestAppendLeavesOutWhatNobodyCouldFindAgain(t *testing.T) {
+	nobody, never := sample()[1], sample()[1]
+	nobody.Subject, never.Year = []string{" "}, 0
+	require.Nil(t, (&Ledger{chain: true, head: start}).Append([]Event{nobody, never}))
+}
+
 func TestAppendWantsAChain(t *testing.T) {
 	require.Nil(t, New(sample()).Append(sample()[:1]))
 	var none *Ledger

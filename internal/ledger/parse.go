@@ -12,7 +12,7 @@ import (
 
 const (
 	// MaxLine is the most bytes that one line may have.
-	MaxLine = 64 << 10
+	MaxLine = 1 << 20
 
 	sealKey  = `,"sha256":"`
 	sealEnd  = `"}`
