@@ -258,3 +258,9 @@ func FuzzCheck(f *testing.F) {
 		}
 	})
 }
+
+func TestARemarkBehindWhatIsNoExpressionIsARemark(t *testing.T) {
+	suite, err := schema.ParseTests("tests.yaml", []byte("policy: policy(1.yaml   # > 2024\ntests: []\n"))
+	require.NoError(t, err)
+	require.Equal(t, "policy(1.yaml", suite.Policy)
+}

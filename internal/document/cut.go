@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/merit-rules/merit/internal/message"
 )
 
 // cutPair recognises the rest of a text that a comma ended inside { }: a key
@@ -87,46 +89,58 @@ func open(text string) int {
 	return depth
 }
 
-// commentCut recognises a formula that " #" ended: YAML takes the rest for a
-// comment. It is one when a bracket is left open, or when what follows the # can
-// only go on an expression.
-func (f *File) commentCut(n *Node) {
+// CommentCut is the finding about an expression that " #" ended, nil where none
+// did: YAML takes the rest for a comment. It is one when a bracket is left open,
+// or when what follows the # can only go on an expression. Only who reads a node
+// knows whether it holds an expression, so nobody else asks.
+func (n *Node) CommentCut() *Finding {
+	if n.Kind != Scalar || n.Style != Plain || n.Text == "" {
+		return nil
+	}
+	f := n.file
 	end := n.offset + len(f.raw(n))
-	if n.Text == "" || end > len(f.Text) || f.Text[n.offset:end] != f.raw(n) {
-		return
+	if end > len(f.Text) || f.Text[n.offset:end] != f.raw(n) {
+		return nil
 	}
 	blanks := end
 	for blanks < len(f.Text) && (f.Text[blanks] == ' ' || f.Text[blanks] == '\t' || f.Text[blanks] == '\r') {
 		blanks++
 	}
-	if (blanks == len(f.Text) || f.Text[blanks] == '\n') && open(n.Text) > 0 {
-		f.commentBelow(n, end)
-		return
+	switch {
+	case (blanks == len(f.Text) || f.Text[blanks] == '\n') && open(n.Text) > 0:
+		return n.commentBelow(end)
+	case blanks == end || blanks == len(f.Text) || f.Text[blanks] != '#':
+		return nil
 	}
-	if blanks == end || blanks == len(f.Text) || f.Text[blanks] != '#' {
-		return
-	}
+	return n.commentAfter(end)
+}
+
+// commentAfter is CommentCut for a # in the line in which the formula ends.
+func (n *Node) commentAfter(end int) *Finding {
+	f := n.file
 	rest, _, _ := strings.Cut(f.Text[end:], "\n")
 	rest = strings.TrimSuffix(rest, "\r")
 	trimmed := strings.TrimLeft(rest, " \t")
 	if open(n.Text) <= 0 && !goesOn(trimmed[1:]) {
-		return
+		return nil
 	}
-	n.Bad = true
 	at := end + len(rest) - len(trimmed)
 	whole := n.Text + rest[:len(rest)-len(trimmed)] + strings.TrimRight(trimmed, " \t")
-	finding := f.add("yaml-comment", f.PlaceAt(at, at+1), "text", n.Text, "fix", quote(whole))
-	finding.Fix = &Fix{Place: f.PlaceAt(n.offset, n.offset+len(n.Text)+len(strings.TrimRight(rest, " \t"))), Text: quote(whole)}
+	return &Finding{
+		Code: "yaml-comment", Severity: message.Error, Place: f.PlaceAt(at, at+1), Args: Arg("text", n.Text, "fix", quote(whole)),
+		Fix: &Fix{Place: f.PlaceAt(n.offset, n.offset+len(n.Text)+len(strings.TrimRight(rest, " \t"))), Text: quote(whole)},
+	}
 }
 
-// commentBelow is commentCut for a formula over several lines.
-func (f *File) commentBelow(n *Node, end int) {
+// commentBelow is CommentCut for a formula over several lines.
+func (n *Node) commentBelow(end int) *Finding {
+	f := n.file
 	trimmed := strings.TrimLeft(f.Text[end:], " \t\r\n")
-	if strings.HasPrefix(trimmed, "#") {
-		n.Bad = true
-		at := len(f.Text) - len(trimmed)
-		f.add("yaml-comment", f.PlaceAt(at, at+1), "text", n.Text)
+	if !strings.HasPrefix(trimmed, "#") {
+		return nil
 	}
+	at := len(f.Text) - len(trimmed)
+	return &Finding{Code: "yaml-comment", Severity: message.Error, Place: f.PlaceAt(at, at+1), Args: Arg("text", n.Text)}
 }
 
 // goesOn reports whether the text after a # can only go on an expression: a

@@ -166,9 +166,6 @@ func (f *File) scalar(y *yaml.Node, n *Node) {
 	if n.Style == Double {
 		f.escaped(n)
 	}
-	if n.Style == Plain {
-		f.commentCut(n)
-	}
 }
 
 // escaped refuses hidden characters that a double-quoted text spells out.

@@ -157,6 +157,11 @@ func (r *reader) expr(n *document.Node, what string) *program.Expr {
 		r.fault(n, "policy-expression-empty", "what", what)
 		return nil
 	}
+	if cut := n.CommentCut(); cut != nil {
+		n.Bad = true
+		r.add(*cut)
+		return nil
+	}
 	line, column := n.Start()
 	e := &program.Expr{Text: n.Text, File: r.file.Name, Line: line, Column: column, What: what}
 	r.exprs[e] = n
