@@ -64,9 +64,21 @@ func (r *reader) rankKey(k object) *program.Node {
 	if node == nil {
 		return nil
 	}
-	if t := node.Type; t.Kind == program.List || t.Kind == program.Record || t.Kind == program.Choices {
+	for _, slot := range formula.Slots(node) {
+		if s := &r.prog.Slots[slot]; s.Kind == program.Builtin && personal(s) {
+			r.fault(n, "policy-rank-identity", "name", s.Name)
+			return nil
+		}
+	}
+	switch node.Type.Kind {
+	case program.List, program.Record, program.Choices:
 		r.fault(n, "policy-rank-type")
 		return nil
+	case program.TextKind:
+		if !k.has("values") {
+			r.fault(n, "policy-rank-type")
+			return nil
+		}
 	}
 	return node
 }
