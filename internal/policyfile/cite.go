@@ -46,6 +46,7 @@ type citation struct {
 	node   *document.Node
 	cite   program.Cite
 	source *source
+	clause string // of a cite that names none: where its quote stands
 }
 
 // cites reads `cite`: one, or a list of them.
@@ -86,7 +87,7 @@ func (r *reader) cite(n *document.Node, in object) (program.Cite, bool) {
 	}
 	if !seen {
 		r.citing[n] = true
-		r.quoted = append(r.quoted, citation{n, c, r.legal.sources[c.Source]})
+		r.quoted = append(r.quoted, citation{node: n, cite: c, source: r.legal.sources[c.Source]})
 	}
 	return c, true
 }
@@ -104,7 +105,8 @@ const (
 // nothing cites.
 func (r *reader) citations() {
 	searched, compared := 0, 0
-	for _, c := range r.quoted {
+	for i := range r.quoted {
+		c := &r.quoted[i]
 		if c.cite.Quote != "" {
 			r.weekday(c)
 		}
@@ -116,21 +118,32 @@ func (r *reader) citations() {
 			r.fault(c.node, "cite-limit")
 			break
 		}
-		at, found := c.source.text.find(c.cite.Quote)
-		switch {
-		case c.cite.Quote == "":
+		if c.cite.Quote == "" {
 			r.clauseKnown(c)
-		case !found:
+			continue
+		}
+		if c.fits() {
+			continue
+		}
+		at, found := c.source.text.find(c.cite.Quote)
+		if !found {
 			compared += len(c.cite.Quote) / 3 * len(c.source.text.folded) / 3
 			r.notFound(c, compared <= maxNearest)
-		default:
-			r.clauseFits(c, at)
+			continue
 		}
+		r.misplaced(c, at[0])
 	}
 	r.collectUncited()
 }
 
-func (r *reader) notFound(c citation, search bool) {
+// fits reports whether a quote stands in the clause that its cite names: most do,
+// and the rest of the text need not be searched.
+func (c *citation) fits() bool {
+	clause := c.source.text.clause(clauseKey(c.cite.Clause))
+	return clause != nil && c.source.text.holds(c.cite.Quote, clause)
+}
+
+func (r *reader) notFound(c *citation, search bool) {
 	args := []string{"quote", short(c.cite.Quote), "file", c.source.file}
 	near, clause := "", ""
 	if search {
@@ -144,7 +157,7 @@ func (r *reader) notFound(c citation, search bool) {
 }
 
 // clauseKnown warns of a numbered clause that the source does not have.
-func (r *reader) clauseKnown(c citation) {
+func (r *reader) clauseKnown(c *citation) {
 	key := clauseKey(c.cite.Clause)
 	if !numbered(key) || c.source.text.clause(key) != nil {
 		return
@@ -152,29 +165,29 @@ func (r *reader) clauseKnown(c citation) {
 	r.warn(c.node.Get("clause"), "cite-clause", "clause", short(c.cite.Clause), "file", c.source.file)
 }
 
-// clauseFits warns when a quote stands in another clause than the cite says.
-func (r *reader) clauseFits(c citation, at []span) {
+// misplaced warns when a quote stands in another clause than the cite says.
+func (r *reader) misplaced(c *citation, at span) {
+	found := c.source.text.clauseAt(at.from)
+	if c.cite.Clause == "" {
+		c.clause = found
+	}
 	key := clauseKey(c.cite.Clause)
-	if !numbered(key) {
-		return
-	}
-	clause := c.source.text.clause(key)
-	if clause == nil {
+	switch {
+	case !numbered(key):
+	case c.source.text.clause(key) == nil:
 		r.clauseKnown(c)
-		return
+	default:
+		r.warn(c.node.Get("clause"), "cite-elsewhere", "clause", short(c.cite.Clause), "found", found)
 	}
-	for _, s := range at {
-		if s.from >= clause.from && s.to <= clause.to {
-			return
-		}
-	}
-	r.warn(c.node.Get("clause"), "cite-elsewhere", "clause", short(c.cite.Clause), "found", c.source.text.clauseAt(at[0].from))
 }
 
 var weekdays = regexp.MustCompile(`(?:([0-9]{4})年)?([0-9]{1,2})月([0-9]{1,2})日[（(](?:星期|周)([一二三四五六日天])[）)]`)
 
 // weekday warns when a weekday in a quote is not that of its date.
-func (r *reader) weekday(c citation) {
+func (r *reader) weekday(c *citation) {
+	if !strings.Contains(c.cite.Quote, "日（") && !strings.Contains(c.cite.Quote, "日(") {
+		return
+	}
 	for _, m := range weekdays.FindAllStringSubmatch(c.cite.Quote, -1) {
 		said := strings.Index("一二三四五六日", strings.Replace(m[4], "天", "日", 1))/len("一") + 1
 		years := r.years(m[1], c.source)
@@ -225,10 +238,8 @@ func (r *reader) collectUncited() {
 			continue
 		}
 		cited[c.source.id+"\n"+clauseKey(c.cite.Clause)] = true
-		if c.source.text != nil && c.cite.Quote != "" && c.cite.Clause == "" {
-			if at, ok := c.source.text.find(c.cite.Quote); ok {
-				cited[c.source.id+"\n"+c.source.text.clauseAt(at[0].from)] = true
-			}
+		if c.clause != "" {
+			cited[c.source.id+"\n"+c.clause] = true
 		}
 	}
 	for _, id := range r.legal.order {

@@ -109,6 +109,9 @@ func (l *lawText) close(at, level int) {
 }
 
 func headOf(line string) (int, string) {
+	if c, _ := utf8.DecodeRuneInString(line); !strings.ContainsRune("第一二三四五六七八九十百（(0123456789", c) {
+		return -1, ""
+	}
 	for level, re := range heads {
 		if m := re.FindStringSubmatch(line); m != nil {
 			return level, m[1]
@@ -183,24 +186,43 @@ func (l *lawText) leaves() []lawClause {
 // find gives every place of a quote. … stands for text left out inside one
 // clause.
 func (l *lawText) find(quote string) ([]span, bool) {
+	var out []span
+	l.search(quote, 0, len(l.folded), func(s span) bool {
+		out = append(out, s)
+		return true
+	})
+	return out, len(out) > 0
+}
+
+// holds reports whether a quote stands within a clause.
+func (l *lawText) holds(quote string, in *lawClause) bool {
+	found := false
+	l.search(quote, in.from, in.to, func(s span) bool {
+		found = s.to <= in.to
+		return !found
+	})
+	return found
+}
+
+// search calls visit for every place of a quote that begins in a stretch of the
+// text, until visit has seen enough.
+func (l *lawText) search(quote string, from, to int, visit func(s span) bool) {
 	parts := strings.FieldsFunc(fold(quote), func(c rune) bool { return c == '…' })
 	if len(parts) == 0 {
-		return nil, false
+		return
 	}
-	var out []span
-	for from := 0; ; {
-		i := strings.Index(l.folded[from:], parts[0])
+	for {
+		i := strings.Index(l.folded[from:to], parts[0])
 		if i < 0 {
-			break
+			return
 		}
 		start := from + i
-		if end, ok := l.rest(start+len(parts[0]), parts[1:]); ok {
-			out = append(out, span{start, end})
+		if end, ok := l.rest(start+len(parts[0]), parts[1:]); ok && !visit(span{start, end}) {
+			return
 		}
 		_, size := utf8.DecodeRuneInString(l.folded[start:])
 		from = start + size
 	}
-	return out, len(out) > 0
 }
 
 // rest finds the further parts of a quote after an offset, within its clause.
