@@ -14,11 +14,19 @@ type auditor struct {
 	merit   *result   // with all minima left out; nil: there are none
 	takenBy []int     // by quota
 	blames  map[string][]slate.Limit
-	ordered bool // every run funds the first of each kind, but for ties of the main one
+	members []int // by quota: candidates who count for it
+	lists   bool  // see isList
+	ordered bool  // every run funds the first of each kind, but for ties of the main one
 }
 
 func (f *field) auditor(t *terms, r *result) *auditor {
-	a := &auditor{f: f, r: r, limits: setLimits(f.p), blames: map[string][]slate.Limit{}}
+	a := &auditor{f: f, r: r, limits: setLimits(f.p), blames: map[string][]slate.Limit{}, members: make([]int, len(f.scope))}
+	for k := range f.kinds {
+		for _, q := range f.kinds[k].member {
+			a.members[q] += len(f.kinds[k].at)
+		}
+	}
+	a.lists = a.isList()
 	for _, l := range a.limits {
 		a.absent = append(a.absent, a.lift(t, l))
 	}
@@ -49,6 +57,22 @@ func (a *auditor) lift(t *terms, l slate.Limit) *result {
 // a limit may settle a tie without refusing anyone, and under prefer: number its
 // absence may make a longer list that ranks others.
 func (a *auditor) idle(l slate.Limit) bool {
+	return a.void(l) || a.lists && !a.r.s.fund.blamed[l]
+}
+
+// void reports whether a limit cannot touch any plan: a ceiling with too few
+// members to reach it.
+func (a *auditor) void(l slate.Limit) bool {
+	if l.Kind != slate.LimitQuota {
+		return false
+	}
+	q := &a.f.p.Quotas[l.Index]
+	return q.Least == nil && (q.Most == nil || !q.Most.IsShare && a.members[l.Index] <= q.Most.N)
+}
+
+// isList reports whether the run is a list by rank without ties or money, under
+// quotas that only shrink it.
+func (a *auditor) isList() bool {
 	if a.f.p.Prefer == slate.PreferNumber || a.r.s.fund.split || !a.f.quick().settlesByRank(a.r) {
 		return false
 	}
@@ -57,7 +81,7 @@ func (a *auditor) idle(l slate.Limit) bool {
 			return false
 		}
 	}
-	return !a.r.s.fund.blamed[l]
+	return true
 }
 
 // leaveMinima is the run with all minima left out; nil if there are none.

@@ -138,6 +138,31 @@ func BenchmarkSettle25(b *testing.B) {
 	}
 }
 
+// BenchmarkSettleGroups has a ceiling for each of many small groups and a share for
+// some of them together.
+func BenchmarkSettleGroups(b *testing.B) {
+	for _, n := range []int{1_000, 10_000} {
+		for _, levels := range []int{4_000, 1 << 40} {
+			b.Run(fmt.Sprintf("%d candidates, %d levels", n, levels), func(b *testing.B) {
+				p := places(counties(crowd(n, 0, false, levels), 300, 2), 200)
+				region := len(p.Quotas)
+				p.Quotas = append(p.Quotas, slate.Quota{ID: "片", Tier: -1, Least: &slate.Bound{IsShare: true, Share: exact.Frac(30, 100)}})
+				for i := range p.Candidates {
+					if c := &p.Candidates[i]; c.Member[0]%5 == 0 {
+						c.Member = append(c.Member, region)
+					}
+				}
+				b.ResetTimer()
+				for range b.N {
+					if o := Settle(p, Limits{}); o.Fault != nil {
+						b.Fatal(o.Fault)
+					}
+				}
+			})
+		}
+	}
+}
+
 // BenchmarkSettleMillion is to be held against BenchmarkSortMillion.
 func BenchmarkSettleMillion(b *testing.B) {
 	for _, tc := range []struct {

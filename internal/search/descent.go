@@ -1,10 +1,6 @@
 package search
 
-import (
-	"slices"
-
-	"github.com/merit-rules/merit/internal/slate"
-)
+import "slices"
 
 // descent is the walk down the ranking where the limits form a tree. What it keeps
 // of a class of several kinds that is funded in part is, for every number funded in
@@ -21,7 +17,7 @@ type descent struct {
 	lengths []length // once a class is divided: what is left; nil: any number
 	now     *length  // the one whose places are filled
 	in      []int64  // scratch, by kind: the members in a class
-	blamed  map[slate.Limit]bool
+	grounds *grounds
 	lost    bool // too many numbers are left to keep each
 }
 
@@ -48,8 +44,9 @@ func (f *field) descend(t *terms) (*funding, bool) {
 	if s == nil {
 		return nil, false
 	}
-	w := &descent{f: f, t: t, s: s, open: len(f.kinds), blamed: map[slate.Limit]bool{},
+	w := &descent{f: f, t: t, s: s, open: len(f.kinds), grounds: newGrounds(s),
 		next: make([]int64, len(f.kinds)), in: make([]int64, len(f.kinds)), shut: make([]bool, len(f.kinds))}
+	w.grounds.all = t.number || f.hurried
 	if s.dead > 0 || !s.greatest() {
 		return &funding{}, true
 	}
@@ -72,7 +69,7 @@ func (w *descent) walk() {
 	long := w.f.classes() > steps*len(w.f.kinds)
 	for c := 0; c < w.f.classes() && w.open > 0 && !w.lost; c++ {
 		if w.s.sum == w.s.most {
-			w.blameAll()
+			w.grounds.room()
 			return
 		}
 		if long {
@@ -178,7 +175,7 @@ func (w *descent) class(c int) {
 			left = append(left, cl)
 			continue
 		}
-		w.blame(cl.kind)
+		w.grounds.refusal(cl.kind)
 		w.more(cl.kind, -1)
 		w.close(cl.kind)
 		refused = true
@@ -245,7 +242,7 @@ func (w *descent) close(k int) {
 func (w *descent) cut(c int, one cell) {
 	at := w.grow(one.kind, int64(one.size)-1, w.possible)
 	w.more(one.kind, 1)
-	w.blame(one.kind)
+	w.grounds.refusal(one.kind)
 	w.more(one.kind, -1)
 	w.close(one.kind)
 	w.ties = append(w.ties, tie{c, at, []cell{one}})
@@ -298,7 +295,7 @@ func (w *descent) part(c int, cells []cell) {
 		w.lost = true
 		return
 	}
-	w.blameAll()
+	w.grounds.all = true
 	w.lengths = kept
 	w.fill(&w.lengths[0])
 	w.ties = append(w.ties, tie{c, most, cells})
@@ -332,8 +329,11 @@ func (w *descent) left() []length {
 
 // result reads the walk's end.
 func (w *descent) result() *funding {
-	r := &funding{lawful: !w.s.meter.out, total: w.s.sum, blamed: w.blamed,
+	r := &funding{lawful: !w.s.meter.out, total: w.s.sum,
 		split: len(w.ties) > 0, sure: make([]int, len(w.f.kinds))}
+	if !w.f.hurried {
+		r.blamed = w.grounds.limits(w.f.p)
+	}
 	for k := range w.f.kinds {
 		w.s.fund(k, w.s.lo[k], w.s.lo[k])
 		r.sure[k] = int(w.s.lo[k])
@@ -396,13 +396,4 @@ func (w *descent) taken(tie, kind int) int64 {
 		}
 	}
 	return 0
-}
-
-func (w *descent) blame(int) { w.blameAll() }
-
-// blameAll names every limit.
-func (w *descent) blameAll() {
-	for _, l := range setLimits(w.f.p) {
-		w.blamed[l] = true
-	}
 }
