@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -30,6 +31,24 @@ func (d *door) evalCommand() *cobra.Command {
 	f.StringVar(&o.asOf, "as-of", "", d.say("基准日", "the day"))
 	f.StringVar(&o.format, "format", "text", "text, json")
 	return c
+}
+
+// expressionLast moves an expression that begins with a minus sign behind a “--”,
+// so that -2 ** 2 is not taken for an option.
+func expressionLast(args []string) []string {
+	if len(args) == 0 || args[0] != "eval" || slices.Contains(args, "--") {
+		return args
+	}
+	for i := 1; i < len(args); i++ {
+		if slices.Contains([]string{"--policy", "--set", "--as-of", "--format", "--lang"}, args[i]) {
+			i++ // its value, which may begin with a minus sign too
+			continue
+		}
+		if strings.HasPrefix(args[i], "-") && !strings.HasPrefix(args[i], "--") && args[i] != "-h" {
+			return append(slices.Delete(slices.Clone(args), i, i+1), "--", args[i])
+		}
+	}
+	return args
 }
 
 func (d *door) eval(expr string, o evalOptions) error {

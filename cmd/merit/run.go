@@ -15,7 +15,7 @@ import (
 func run(args []string, in io.Reader, out, errs io.Writer) int {
 	d := &door{in: in, out: out, errs: errs, said: languageOf(args)}
 	root := d.root()
-	root.SetArgs(args)
+	root.SetArgs(expressionLast(args))
 	root.SetIn(in)
 	root.SetOut(out)
 	root.SetErr(errs)

@@ -79,7 +79,10 @@ func extended(p *program.Program) *program.Program {
 			q.Slots = append(q.Slots, program.Slot{Name: name, Kind: program.Builtin, Type: t})
 		}
 	}
-	add(program.NameYear, &program.Type{Kind: program.Integer})
+	add(program.NameAsOf, date)
+	if p.Policy.Year != 0 {
+		add(program.NameYear, &program.Type{Kind: program.Integer})
+	}
 	if p.Policy.HasPeriod {
 		add(program.NamePeriodFrom, date)
 		add(program.NamePeriodTo, date)

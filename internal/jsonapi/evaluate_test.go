@@ -62,6 +62,8 @@ func TestEvaluate(t *testing.T) {
 		{"function of the policy", Evaluation{Expr: "倍(3)", Policy: p}, `{"value":"6","type":"number"}`, false},
 		{"score", Evaluation{Expr: "score.完成分", Policy: p, Set: set}, `{"value":"70/9","approx":"7.78","type":"number"}`, false},
 		{"names without a declaration", Evaluation{Expr: "due.plan < period.to", Policy: p}, `{"value":true,"type":"bool"}`, false},
+		{"the day", Evaluation{Expr: "as_of > due.plan", Policy: p, AsOf: "2025-02-08"}, `{"value":true,"type":"bool"}`, false},
+		{"the day, which was not given", Evaluation{Expr: "as_of", Policy: p}, `{"error":{"code":"as_of_missing","message":"须给出计算日期（as_of）：“as_of”随日期而定"}}`, true},
 		{"date", Evaluation{Expr: "addDays(due.plan, 1)", Policy: p}, `{"value":"2025-02-08","type":"date"}`, false},
 		{"list", Evaluation{Expr: "map([1, 2], # / 2)", Policy: p}, `{"value":["0.5","1"],"type":"list"}`, false},
 		{"unknown", Evaluation{Expr: "完成 + 满意度", Policy: p, Set: set[:1]}, `{"unknown":["满意度"]}`, false},
