@@ -27,15 +27,15 @@ const (
 type Node struct {
 	Kind   Kind
 	Style  Style
+	Bad    bool // a finding says already that this is not what was meant
+	flow   bool
 	Text   string
 	Line   int
 	Column int
 	Pairs  []Pair
 	Items  []*Node
-	Bad    bool // a finding says already that this is not what was meant
 	file   *File
 	offset int
-	flow   bool
 }
 
 // Pair is one entry of a map.

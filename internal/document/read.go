@@ -156,7 +156,7 @@ func (f *File) scalar(y *yaml.Node, n *Node) {
 		n.Style = Folded
 	}
 	n.Text = y.Value
-	if !norm.NFC.IsNormalString(y.Value) {
+	if !plainlyNormal(y.Value) && !norm.NFC.IsNormalString(y.Value) {
 		n.Text = norm.NFC.String(y.Value)
 		if f.raws == nil {
 			f.raws = map[*Node]string{}
@@ -166,6 +166,18 @@ func (f *File) scalar(y *yaml.Node, n *Node) {
 	if n.Style == Double {
 		f.escaped(n)
 	}
+}
+
+// plainlyNormal reports whether every character is of a range that has nothing to
+// compose: Latin, Chinese characters and the signs that go with them. It is true
+// of most texts and much cheaper than the tables of normal forms.
+func plainlyNormal(text string) bool {
+	for _, r := range text {
+		if r >= 0x300 && (r < 0x4e00 || r > 0x9fff) && (r < 0x3001 || r > 0x3020) && (r < 0xff01 || r > 0xff60) && (r < 0x2010 || r > 0x2027) {
+			return false
+		}
+	}
+	return true
 }
 
 // escaped refuses hidden characters that a double-quoted text spells out.

@@ -22,6 +22,7 @@ func (r *reader) document(root *document.Node) {
 	if !ok {
 		return
 	}
+	r.room(top)
 	r.version(top)
 	r.head(top)
 	r.sources(top)

@@ -20,23 +20,28 @@ func (r *reader) lint(root *document.Node) {
 // certainties evaluates an application of which nothing is known: what is certain
 // even so does not depend on the application.
 func (r *reader) certainties(root *document.Node) {
-	blank := *r.prog
-	blank.Slots = append([]program.Slot(nil), r.prog.Slots...)
-	for i := range blank.Slots {
-		blank.Slots[i].Default = program.Value{}
+	p := r.prog
+	defaults := make([]program.Value, len(p.Slots))
+	for i := range p.Slots {
+		defaults[i], p.Slots[i].Default = p.Slots[i].Default, program.Value{}
 	}
-	setting, faults := blank.Settle(program.Round{Stage: -1})
+	defer func() {
+		for i := range p.Slots {
+			p.Slots[i].Default = defaults[i]
+		}
+	}()
+	setting, faults := p.Settle(program.Round{Stage: -1})
 	if len(faults) > 0 {
 		return // values of another day cannot be foretold
 	}
-	f := program.NewFrame(&blank, setting)
-	f.Begin(&program.Applicant{Inputs: make([]program.Value, blank.Inputs)})
-	for phase := range blank.Phases {
+	f := program.NewFrame(p, setting)
+	f.Begin(&program.Applicant{Inputs: make([]program.Value, p.Inputs)})
+	for phase := range p.Phases {
 		f.Run(phase)
 	}
-	r.certainRules(f, root.Get("eligibility"), blank.Eligibility)
-	r.certainRules(f, root.Get("qualification"), blank.Qualification)
-	if blank.Scoring != nil {
+	r.certainRules(f, root.Get("eligibility"), p.Eligibility)
+	r.certainRules(f, root.Get("qualification"), p.Qualification)
+	if p.Scoring != nil {
 		r.outOfReach(f.Card().Items)
 	}
 }

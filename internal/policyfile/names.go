@@ -71,6 +71,37 @@ func (r *reader) alikeNames() {
 	}
 }
 
+// room makes room for the slots of all that a document declares: they are large
+// to move when a list of them grows.
+func (r *reader) room(top object) {
+	size := 16 // names that need not be declared
+	for _, key := range []string{"inputs", "parameters", "values", "cohort", "scoring"} {
+		if n := top.get(key); n != nil {
+			size += leaves(n, key == "scoring")
+		}
+	}
+	r.prog.Slots = make([]program.Slot, 0, size)
+	r.names.list = make([]formula.Name, 0, size+size/4)
+}
+
+// leaves is the number of entries of a map, or of indicators in a scorecard.
+func leaves(n *document.Node, deep bool) int {
+	size := len(n.Pairs)
+	if !deep {
+		return size
+	}
+	size = len(n.Items)
+	for _, item := range n.Items {
+		size += leaves(item, true)
+	}
+	for _, p := range n.Pairs {
+		if p.Key.Text == "items" || p.Key.Text == "adjust" {
+			size += leaves(p.Value, true)
+		}
+	}
+	return size
+}
+
 // slot adds a slot and the name by which expressions reach it.
 func (r *reader) slot(s program.Slot, spellings ...string) int {
 	at := len(r.prog.Slots)

@@ -2,6 +2,7 @@ package policyfile
 
 import (
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/merit-rules/merit/internal/document"
 	"github.com/merit-rules/merit/internal/formula"
@@ -16,45 +17,60 @@ func mentions(text string, visit func(name string)) {
 	if len(text) > formula.MaxSource {
 		return
 	}
-	runes := []rune(text)
-	for i := 0; i < len(runes); {
-		c := runes[i]
+	for i := 0; i < len(text); {
+		c, size := utf8.DecodeRuneInString(text[i:])
 		switch {
 		case c == '"' || c == '\'' || c == '`':
-			i = afterText(runes, i)
-		case c == '.' && i+1 < len(runes) && isNameStart(runes[i+1]):
-			i = afterName(runes, i+1)
+			i = afterText(text, i)
+		case c == '.' && nameAt(text, i+1):
+			i = afterName(text, i+1)
 		case isNameStart(c):
-			end := afterName(runes, i)
-			for end+1 < len(runes) && runes[end] == '.' && isNameStart(runes[end+1]) {
-				end = afterName(runes, end+1)
+			end := afterName(text, i)
+			for end < len(text) && text[end] == '.' && nameAt(text, end+1) {
+				end = afterName(text, end+1)
 			}
-			visit(string(runes[i:end]))
+			visit(text[i:end])
 			i = end
 		default:
-			i++
+			i += size
 		}
 	}
 }
 
-func afterText(runes []rune, i int) int {
-	quote := runes[i]
-	for i++; i < len(runes); i++ {
+// afterText is the offset behind the quoted text that begins at i.
+func afterText(text string, i int) int {
+	quote := text[i]
+	for i++; i < len(text); i++ {
 		switch {
-		case runes[i] == '\\' && quote != '`':
+		case text[i] == '\\' && quote != '`':
 			i++
-		case runes[i] == quote:
+		case text[i] == quote:
 			return i + 1
 		}
 	}
 	return i
 }
 
-func isNameStart(c rune) bool { return c == '_' || unicode.IsLetter(c) }
+func nameAt(text string, i int) bool {
+	if i >= len(text) {
+		return false
+	}
+	c, _ := utf8.DecodeRuneInString(text[i:])
+	return isNameStart(c)
+}
 
-func afterName(runes []rune, i int) int {
-	for i < len(runes) && (isNameStart(runes[i]) || unicode.IsDigit(runes[i])) {
-		i++
+func isNameStart(c rune) bool {
+	return c == '_' || c >= '\u4e00' && c <= '\u9fff' || unicode.IsLetter(c)
+}
+
+// afterName is the offset behind the name that begins at i.
+func afterName(text string, i int) int {
+	for i < len(text) {
+		c, size := utf8.DecodeRuneInString(text[i:])
+		if !isNameStart(c) && !unicode.IsDigit(c) {
+			return i
+		}
+		i += size
 	}
 	return i
 }
