@@ -10,8 +10,8 @@ import (
 
 // Named is the value of an input, value, parameter or cohort figure as one
 // applicant has it, in the JSON of a result; with id "" as it stands for the whole
-// round. It is false for a name or an id that there is not, and for a value that
-// is unknown, not asked for or in error.
+// round; null for a known "there is none". It is false for a name or an id that
+// there is not, and for a value that is unknown, not asked for or in error.
 func (r *Result) Named(id, name string) (json []byte, ok bool) {
 	slot := slices.IndexFunc(r.program.Slots, func(s program.Slot) bool { return s.Name == name && s.Func == 0 })
 	if slot < 0 {
@@ -26,7 +26,7 @@ func (r *Result) Named(id, name string) (json []byte, ok bool) {
 		return nil, false
 	}
 	v := f.Value(slot)
-	if !shown(v) {
+	if !settled(v) {
 		return nil, false
 	}
 	e := encoder{w: canon.NewWriter(nil), p: r.program, labels: newLabels(r.program)}

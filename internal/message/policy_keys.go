@@ -67,6 +67,8 @@ func policyKeys() []Entry {
 			ZH: "“{what}”是格式里有的，但这个版本还不支持", EN: "“{what}” belongs to the format but is not supported by this version yet"},
 		{Code: "policy-fixture", Meaning: "a fixture that does not exist",
 			ZH: "fixtures 里没有“{got}”⟦（是否指“{near}”？）⟧⟦；有：{legal}⟧", EN: "there is no fixture “{got}”⟦ (did you mean “{near}”?)⟧⟦; there are: {legal}⟧"},
+		{Code: "policy-expect-empty", Meaning: "a test that expects nothing",
+			ZH: "expect 里什么也没有写，这个测试不会不通过", EN: "nothing stands in expect: this test cannot fail"},
 		{Code: "policy-beside", Meaning: "a key that does not go with this form",
 			ZH: "“{key}”只能和“{form}”一起写", EN: "“{key}” goes with “{form}” only"},
 		{Code: "policy-key-type", Meaning: "a key that this type of input does not have",

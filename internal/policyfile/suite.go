@@ -100,6 +100,9 @@ func (r *reader) testCase(o object) Case {
 	if n := o.need("expect"); n != nil {
 		if _, ok := r.object(n, o.node.KeyOf("expect"), "tests.expect", expectKeys); ok {
 			c.Expect = tree(n)
+			if len(n.Pairs) == 0 {
+				r.warn(n, "policy-expect-empty")
+			}
 		}
 	}
 	return c

@@ -128,6 +128,8 @@ func sameScalar(want string, got *canon.Node) bool {
 		return want == "true" || want == "是"
 	case canon.False:
 		return want == "false" || want == "否"
+	case canon.Null:
+		return slices.Contains([]string{"无", "不适用", "—"}, want)
 	case canon.String, canon.Numeral:
 	default:
 		return false
@@ -199,7 +201,7 @@ func printGot(n *canon.Node) string {
 	case canon.False:
 		return "false"
 	case canon.Null:
-		return "null"
+		return "无"
 	case canon.Array:
 		var parts []string
 		for i := range n.Items {

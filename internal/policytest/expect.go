@@ -1,6 +1,8 @@
 package policytest
 
 import (
+	"strings"
+
 	"github.com/merit-rules/merit/internal/canon"
 	"github.com/merit-rules/merit/schema"
 )
@@ -114,7 +116,11 @@ func (o *outcome) applicantKey(c *comparer, path string, a *canon.Node, p schema
 	full := path + key
 	switch key {
 	case "status":
+		before := len(c.diffs)
 		c.value(full, want, status(a))
+		if a == nil && len(c.diffs) > before {
+			o.refusals(c, strings.TrimSuffix(path, "."))
+		}
 	case "total":
 		c.value(full, want, a.Get("score").Get("total"))
 	case "scores":
@@ -133,6 +139,18 @@ func (o *outcome) applicantKey(c *comparer, path string, a *canon.Node, p schema
 		c.value(full, want, o.sanctions(a))
 	default:
 		c.value(full, want, a.Get(key))
+	}
+}
+
+// refusals say why rows were refused that should not have been: those of the
+// applicant whom the path names, or all.
+func (o *outcome) refusals(c *comparer, path string) {
+	id, one := strings.CutPrefix(path, "applicants.")
+	for i := range items(o.result.Get("refused")) {
+		r := &o.result.Get("refused").Items[i]
+		if !one || r.Get("id") != nil && r.Get("id").Text == id {
+			c.diffs = append(c.diffs, Diff{Key: "refused", Got: r.Get("message").Text})
+		}
 	}
 }
 

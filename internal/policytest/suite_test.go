@@ -21,6 +21,7 @@ inputs:
   日期: {type: date}
   分: {type: number, min: 0, max: 100}
   造假: {type: bool, default: false}
+  证书: {type: date, optional: true}
 values:
   一半: {formula: 分 / 2}
 eligibility:
@@ -62,6 +63,10 @@ func TestRun(t *testing.T) {
 		{"a parameter set", `{name: x, base: 样本, set: {线: 81}, expect: {status: unqualified, failures: [够]}}`, nil},
 		{"a stage", `{name: x, base: 样本, stage: plan, expect: {status: eligible}}`, nil},
 		{"a data error", `{name: x, base: 样本, given: {分: 101}, expect: {status: refused}}`, nil},
+		{"a data error that was not expected", `{name: x, base: 样本, given: {分: 101}, expect: {status: qualified}}`, []Diff{{"status", "refused", "qualified"}, {"refused", "第1行“分”：“101”大于上限 100。该行未计入，名单为暂定。", ""}}},
+		{"a known none", `{name: x, base: 样本, given: {证书: 无}, expect: {values: {证书: 无}}}`, nil},
+		{"a known none is not a date", `{name: x, base: 样本, given: {证书: —}, expect: {values: {证书: 2025-01-01}}}`, []Diff{{"values.证书", "无", "2025-01-01"}}},
+		{"not given is no none", `{name: x, base: 样本, expect: {values: {证书: 无}}}`, []Diff{{"values.证书", "", "无"}}},
 		{"a year and a ledger", `{name: x, base: 样本, year: 2026, ledger: [{event: sanction, year: 2025, policy: p-2025, subject: X, rule: 真实, bar_years: [2026]}], expect: {status: ineligible, failures: [barred]}}`, nil},
 		{"recover", `{name: x, base: 样本, given: {造假: 是}, ledger: [{event: award, year: 2025, policy: p-2025, subject: X, amount: 10万}, {event: payment, year: 2025, policy: p-2025, subject: X, amount: 4万}], expect: {sanctions: [{rule: 真实, bar_years: [2025, 2026], recover: 40000, withheld: 60000}]}}`, nil},
 		{"a round", `{name: x, applications: [{id: 甲, base: 样本}, {id: 乙, base: 样本, given: {分: 70}}, {id: 丙, given: {分: x}}], expect: {decided: true, provisional: true, funded: [甲], refused: [丙], counts: {rows: 3}, applicants: {乙: {rank: 2, refusal: {code: below_cut, limits: [count]}}, 丙: {status: refused}}, allocation: {amount: 10万}}}`, nil},
