@@ -52,6 +52,56 @@
 // of them is funded stays open for the classes below to narrow; at the end the
 // least and the most of each block say who is certain, contested or out.
 //
+// # Limits that form a tree
+//
+// Where any two limits on heads are about disjoint sets of kinds, or about sets of
+// which one lies in the other, no simplex is wanted (nest.go, descent.go). The sets
+// of kinds that can stand in no tier but certain ones join the quotas here, so that
+// tiers alike for all merely bound the whole. Fix the number funded n. Then every
+// floor and ceiling of a set v is a whole number L(v), U(v), whatever its rounding,
+// and a kind k is asked for at least s(k) and has at most h(k). From the kinds
+// upwards let
+//
+//	lo(v) = max(L(v), sum of lo over the parts of v)
+//	hi(v) = min(U(v), sum of hi over the parts of v)
+//
+// where the parts are the sets next within v and the kinds in none of these, and
+// L = U = n for all kinds together. A lawful plan of n within s and h exists if and
+// only if lo(v) <= hi(v) everywhere. The numbers x(v) of any such plan lie between
+// lo(v) and hi(v), by induction from the kinds. Conversely give the whole n, which
+// its own lo <= hi forces to lie between the sums of its parts; going down, start
+// the parts of v at their lower ends and raise any of them below its upper end until
+// they add up to x(v). A part shares nobody with the others, so nothing else moves,
+// and x(v) lies between the sums: it is at least lo(v), so at least the sum of the
+// lower ends, and likewise above.
+//
+// Over all n: lo and hi of a set rise with n, since no share is negative. If every
+// possible n lies from a to b, then lo at a and hi at b are bounds for all of them;
+// so n is at least lo of the whole at a and at most hi of the whole at b, a share's
+// floor must be no more than hi at b, its ceiling no less than lo at a. Each of
+// these only takes away numbers that no plan has, and they are repeated until none
+// moves; then b is tried exactly, and if it fails, b-1, and so on. Nothing is said
+// of an n that was neither excluded in this way nor tried. The n of the last yes is
+// kept, and while it holds a question costs the way from one kind to the root.
+//
+// For a fixed n the lawful plans are the bases of a matroid: they are sets of n
+// candidates, and the bounds x(v) from lo(v) to hi(v) over a tree make them the
+// bases of a laminar matroid with lower bounds, a generalized matroid cut at n
+// (Yokoi; Fleiner and Kamiyama). So, whichever best filling of a class is chosen, it
+// extends to the same numbers in later classes by the same candidates: the best
+// bases through class c are those of (M restricted to the classes so far) joined
+// with those of the contraction. Therefore, when a class of several kinds can be
+// funded only in part, the descent lists the n still possible, fills the class
+// greedily for each, keeps those that fund the most of it, and carries one filling
+// for each n instead of an equation. At the end v sums to one n; whether a cell of
+// a divided class may be in or out is asked with everything but that class held as
+// it is, for the same reason. Where too many n are left to be listed the equations
+// of the walk above answer instead.
+//
+// What a refusal rests on is read off the tree (blame.go): a set that is asked for
+// more than its ceiling names that ceiling and the floors within; a list that
+// outgrows the places names these and the floors; anything else names all.
+//
 // # Tiers
 //
 // With the number of each kind settled, the same walk places them (grade.go): class
@@ -76,5 +126,7 @@
 //
 // The limits to blame for a refusal are those whose absence alone would have funded
 // the candidate, everything else settled anew: one run for each limit, of which only
-// the funded are compared (audit.go).
+// the funded are compared (audit.go). A limit that no refusal rests on is worth no
+// run, nor is a ceiling that has too few members to be reached, so that of hundreds
+// of small groups only those cost one that turned somebody away.
 package search
