@@ -111,3 +111,20 @@ values: {列: {formula: "[甲, 1]"}, 和: {formula: "[1, 2]"}, 无: {formula: �
 	require.Contains(t, string(result.JSON()), `"values":{"和":["1","2"]}`)
 	require.NotContains(t, string(result.JSON()), "null")
 }
+
+// TestALimitIsNamedWhereItWasReached: all that comes after it fails too, and is
+// not to blame.
+func TestALimitIsNamedWhereItWasReached(t *testing.T) {
+	p, err := schema.Parse("p.yaml", []byte(`merit: 1
+policy: {id: p, title: 测试}
+inputs: {甲: {type: number}}
+values: {重: {formula: "sum(map(1..10000, sum(1..10000)))"}, 轻: {formula: 重 + 甲}}
+scoring: {max: 5, indicators: [{id: 分, max: 5, formula: 甲}]}
+`))
+	require.NoError(t, err)
+	apps, err := p.ParseApplications("a.json", []byte(`[{"id":"A","甲":1}]`))
+	require.NoError(t, err)
+	result, err := allocation.Run(p, apps, allocation.Round{Language: "en"})
+	require.NoError(t, err)
+	require.Contains(t, string(result.JSON()), `"errors":["values.重“sum(1..10000)”: the work budget of 1000000 is used up"]`)
+}

@@ -42,7 +42,7 @@ type fastLeaf struct {
 // attempt runs a step in its fast form. It is false when the general evaluator has
 // to do the step.
 func (f *Frame) attempt(s *Step, fast *fastStep) bool {
-	left, poll := f.left, f.poll
+	left, poll, stop := f.left, f.poll, f.stop
 	f.gaveUp = false
 	ok := false
 	switch {
@@ -58,8 +58,7 @@ func (f *Frame) attempt(s *Step, fast *fastStep) bool {
 		ok = f.fastSum(fast.branch)
 	}
 	if !ok || f.gaveUp || f.left <= f.poll {
-		f.left, f.poll = left, poll
-		f.stop = Value{}
+		f.left, f.poll, f.stop = left, poll, stop
 		return false
 	}
 	return true
