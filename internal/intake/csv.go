@@ -3,6 +3,7 @@ package intake
 import (
 	"bytes"
 	"strconv"
+	"strings"
 )
 
 // records splits CSV into records. The fields of a record are good until the next.
@@ -209,6 +210,7 @@ func (d *desk) csvRow(c *records, h *header) {
 			d.strayCell(i, b, h, "")
 			continue
 		}
+		b = unguarded(b)
 		col := &d.cols[h.cols[i]]
 		if v, ok := col.form.commonly(b); ok {
 			d.row.inputs[col.slot] = v
@@ -217,6 +219,23 @@ func (d *desk) csvRow(c *records, h *header) {
 		d.cell(h.cols[i], b, "")
 	}
 	d.end()
+}
+
+// unguarded takes off the apostrophe that keeps a spreadsheet from running a cell
+// as a formula: exports put one before = + - @ and control characters, and before
+// apostrophes that stand before one of these, so that every text comes back.
+func unguarded(b []byte) []byte {
+	if b[0] != '\'' {
+		return b
+	}
+	switch rest := string(bytes.TrimLeft(b, "'")); {
+	case rest == "":
+		return b
+	case strings.IndexByte("=+-@\t\r\n", rest[0]) >= 0,
+		strings.HasPrefix(rest, "＝"), strings.HasPrefix(rest, "＋"), strings.HasPrefix(rest, "－"), strings.HasPrefix(rest, "＠"):
+		return b[1:]
+	}
+	return b
 }
 
 // checkFields refuses a record that has not the fields of the header.
