@@ -171,6 +171,11 @@ func TestSettle(t *testing.T) {
 	require.Equal(t, "“上限”在2023-01-01还没有值（自2024-01-01起）", faults[0].Message("zh"))
 	_, faults = value(Round{})
 	require.Equal(t, "as_of_missing", faults[0].Code)
+	p.Policy.Year = 0
+	got, _ = value(Round{AsOf: day(2025)})
+	require.Equal(t, "20 error year_missing", got)
+	got, _ = value(Round{AsOf: day(2025), Year: 2026})
+	require.Equal(t, "20 2026", got)
 }
 
 func TestFiguresStayAndPhasesGoOn(t *testing.T) {

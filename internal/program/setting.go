@@ -124,10 +124,14 @@ func (s *Setting) builtin(slot *Slot, r *Round) Value {
 		}
 		return r.AsOf
 	case NameYear:
-		if r.Year != 0 {
-			return Int(int64(r.Year))
+		year := r.Year
+		if year == 0 {
+			year = policy.Year
 		}
-		return Int(int64(policy.Year))
+		if year == 0 {
+			return Failed(&Fault{Code: "year_missing"})
+		}
+		return Int(int64(year))
 	case NamePeriodFrom:
 		return Day(policy.From)
 	case NamePeriodTo:
