@@ -47,7 +47,7 @@ func (c *compiler) strayParameter(p, param, choice part) {
 	}
 	var stray []string
 	for _, o := range x.Options {
-		if !slices.Contains(y.Options, o) {
+		if !c.env.search.Has(o, y.Options) {
 			stray = append(stray, o)
 		}
 	}
@@ -185,14 +185,14 @@ func (c *compiler) partOf(n *program.Node) part {
 func (c *compiler) strayOption(choice, text part, verdict string) bool {
 	s, literal := literalText(text.node)
 	t := choice.typ()
-	if _, other := literalText(choice.node); !literal || other || t == nil || t.Kind != program.Choice || slices.Contains(t.Options, s) {
+	if _, other := literalText(choice.node); !literal || other || t == nil || t.Kind != program.Choice || c.env.search.Has(s, t.Options) {
 		return false
 	}
 	near := c.nearest(s, t.Options)
-	if near == "" {
+	if near == "" && c.env.search.Affords(len(t.Options)) {
 		near = prefixed(s, t.Options)
 	}
-	c.fail(text, "expr-option", "name", c.source(choice), "options", clip(strings.Join(t.Options, "、")), "seen", clip(s), "near", near, "verdict", verdict)
+	c.fail(text, "expr-option", "name", c.source(choice), "options", clip(strings.Join(t.Options[:min(len(t.Options), maxClip+1)], "、")), "seen", clip(s), "near", near, "verdict", verdict)
 	if near != "" {
 		c.problems[len(c.problems)-1].Fix = "\"" + escape(near) + "\""
 	}
@@ -222,7 +222,7 @@ func (c *compiler) apart(p, a, b part) bool {
 		return false
 	}
 	for _, o := range x.Options {
-		if slices.Contains(y.Options, o) {
+		if c.env.search.Has(o, y.Options) {
 			return false
 		}
 	}

@@ -55,11 +55,14 @@ func blank(list []rune) bool {
 	return true
 }
 
+// maxClip is how many characters of a text a message shows.
+const maxClip = 40
+
 // clip shortens a text for a message.
 func clip(text string) string {
 	n := 0
 	for i := range text {
-		if n++; n > 40 {
+		if n++; n > maxClip {
 			return text[:i] + "…"
 		}
 	}

@@ -1,7 +1,6 @@
 package policyfile
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/merit-rules/merit/internal/document"
@@ -73,13 +72,15 @@ func (r *reader) given(n *document.Node, what string) []string {
 		items = []*document.Node{n}
 	}
 	var out []string
+	seen := map[string]bool{}
 	for _, item := range items {
 		switch {
 		case item.Kind != document.Scalar || !formula.ValidName(item.Text):
 			r.fault(item, "policy-name", "name", short(item.Text))
-		case slices.Contains(out, item.Text):
+		case seen[item.Text]:
 			r.fault(item, "policy-name-twice", "name", item.Text)
 		default:
+			seen[item.Text] = true
 			out = append(out, item.Text)
 		}
 	}
@@ -138,7 +139,7 @@ func (r *reader) needs() {
 	for _, d := range r.defs {
 		seen := map[int]bool{}
 		allMentions(d.node, func(name string) {
-			if slices.Contains(d.given, name) {
+			if r.search.Has(name, d.given) {
 				return
 			}
 			root, _, _ := strings.Cut(name, ".")

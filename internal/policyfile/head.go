@@ -156,6 +156,7 @@ func (r *reader) subject(top object) {
 	if list[0].Kind == document.List {
 		list = list[0].Items
 	}
+	names := r.inputNames()
 	for _, item := range list {
 		if item.Bad {
 			continue
@@ -168,7 +169,7 @@ func (r *reader) subject(top object) {
 		}
 		slot := r.slotOf(item.Text)
 		if slot < 0 || slot >= r.prog.Inputs {
-			r.suggest(item, "policy-subject", r.inputNames())
+			r.suggest(item, "policy-subject", names)
 			continue
 		}
 		r.prog.Policy.Subject = append(r.prog.Policy.Subject, slot)

@@ -179,9 +179,6 @@ func (r *reader) record(o object, n *document.Node, depth int) *program.Type {
 		return t
 	}
 	for _, p := range o.entries("of") {
-		if t.FieldIndex(p.Key.Text) >= 0 {
-			continue
-		}
 		if !formula.ValidName(p.Key.Text) {
 			r.fault(p.Key, "policy-name", "name", short(p.Key.Text))
 		}
@@ -242,11 +239,11 @@ func (r *reader) optionsOf(o object, e *entry) {
 		}
 	}
 	for _, p := range of.entries("aliases") {
-		if p.Value.Kind != document.Scalar || !slices.Contains(t.Options, p.Value.Text) {
+		if p.Value.Kind != document.Scalar || !r.search.Has(p.Value.Text, t.Options) {
 			r.suggest(p.Value, "policy-option-unknown", t.Options, "what", of.path("aliases"))
 			continue
 		}
-		if slices.Contains(t.Options, p.Key.Text) {
+		if r.search.Has(p.Key.Text, t.Options) {
 			r.fault(p.Key, "policy-alias-option", "option", p.Key.Text)
 			continue
 		}
@@ -286,10 +283,15 @@ func (r *reader) compileInputs(top object) {
 
 // fieldConditions compiles `when` on the fields of records: it reads the record.
 func (r *reader) fieldConditions(of *document.Node, elem *program.Type, what string) {
-	for i := range elem.Fields {
-		f := &elem.Fields[i]
-		n := of.Get(f.Name)
-		if n == nil || n.Kind != document.Map || n.Get("when") == nil {
+	at := 0
+	for _, p := range of.Pairs {
+		// Fields stand in the order of the document, but some of it may be none.
+		if at == len(elem.Fields) || elem.Fields[at].Name != p.Key.Text {
+			continue
+		}
+		f, n := &elem.Fields[at], p.Value
+		at++
+		if n.Kind != document.Map || n.Get("when") == nil {
 			continue
 		}
 		f.When = r.compile(n.Get("when"), what+"."+f.Name+".when", formula.Use{

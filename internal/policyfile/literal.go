@@ -162,7 +162,7 @@ func (r *reader) choiceValue(n *document.Node, what string, t *program.Type, e e
 			text = a.To
 		}
 	}
-	if !slices.Contains(t.Options, text) {
+	if !r.search.Has(text, t.Options) {
 		r.suggest(n, "policy-option-unknown", t.Options, "what", what)
 		return program.Value{}, false
 	}

@@ -68,7 +68,7 @@ func (r *reader) lookupRow(p document.Pair, legal []string, form *program.Form, 
 		return
 	}
 	for _, item := range p.Value.Items {
-		if !slices.Contains(legal, item.Text) {
+		if !r.search.Has(item.Text, legal) {
 			r.suggest(item, "policy-option-unknown", legal, "what", what+".lookup")
 			continue
 		}
@@ -85,7 +85,7 @@ func (r *reader) lookupRow(p document.Pair, legal []string, form *program.Form, 
 func (r *reader) uncovered(n *document.Node, legal, have []string, what string) {
 	var missing []string
 	for _, o := range legal {
-		if !slices.Contains(have, o) {
+		if !r.search.Has(o, have) {
 			missing = append(missing, o)
 		}
 	}

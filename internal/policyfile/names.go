@@ -95,7 +95,7 @@ func leaves(n *document.Node, deep bool) int {
 		size += leaves(item, true)
 	}
 	for _, p := range n.Pairs {
-		if p.Key.Text == "items" || p.Key.Text == "adjust" {
+		if p.Key.Text == "indicators" || p.Key.Text == "items" || p.Key.Text == "adjust" {
 			size += leaves(p.Value, true)
 		}
 	}

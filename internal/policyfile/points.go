@@ -71,7 +71,7 @@ func (r *reader) choice(o object, u formUse) (*program.Node, []string) {
 // legalOption reports an option that a choice does not have; any is legal where
 // the options are not known.
 func (r *reader) legalOption(n *document.Node, legal []string, what string) bool {
-	if legal == nil || slices.Contains(legal, n.Text) {
+	if legal == nil || r.search.Has(n.Text, legal) {
 		return true
 	}
 	if slices.Equal(legal, boolOptions) && boolWord(n.Text) != "" {

@@ -107,6 +107,20 @@ func TestASearchEndsWithItsBudget(t *testing.T) {
 	require.False(t, s.Affords(1))
 }
 
+func TestALongListIsSearchedAsAShortOne(t *testing.T) {
+	var s Search
+	for _, size := range []int{0, 1, fewNames, fewNames + 1, 3 * fewNames} {
+		names := make([]string, size)
+		for i := range names {
+			names[i] = "名" + strings.Repeat("甲", i)
+		}
+		for i := range size + 2 {
+			word := "名" + strings.Repeat("甲", i)
+			require.Equal(t, i < size, s.Has(word, names), "%d of %d", i, size)
+		}
+	}
+}
+
 func TestLongWordsAreLeftAlone(t *testing.T) {
 	word := strings.Repeat("名", 100_000)
 	require.Empty(t, Ranked(word, []string{word + "x", "名"}))
