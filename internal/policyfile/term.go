@@ -5,6 +5,7 @@ import (
 
 	"github.com/merit-rules/merit/internal/civil"
 	"github.com/merit-rules/merit/internal/document"
+	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/intake"
 	"github.com/merit-rules/merit/internal/program"
 )
@@ -31,6 +32,10 @@ func ReadParameter(p *program.Program, slot int, text string) (v program.Value, 
 		x, err := amount(text, s.Type, s.Unit)
 		if err != nil {
 			return v, "term-number", document.Arg("name", s.Name, "reason", numeralReason(err))
+		}
+		if s.Type.Kind == program.Percent && !strings.ContainsAny(text, "%％/") && exact.Less(exact.Int(1), x) {
+			percent := exact.Mul(x, exact.Frac(1, 100))
+			return v, "data-percent-bare", document.Arg("seen", text, "times", x.Percent(), "fraction", percent.String())
 		}
 		return program.Num(x), "", nil
 	}
