@@ -34,13 +34,30 @@ type span struct{ from, to int }
 func fold(text string) string {
 	var out strings.Builder
 	out.Grow(len(text))
-	for _, c := range text {
-		if unicode.IsSpace(c) || c == '\u200b' || c == '\ufeff' {
+	foldInto(&out, text)
+	return out.String()
+}
+
+// foldInto folds a text onto the end of another. What stays as it is goes over in
+// stretches.
+func foldInto(out *strings.Builder, text string) {
+	from := 0
+	for at, c := range text {
+		switch {
+		case c > '\u3000' && c < '\ufeff', c > ' ' && c < 0x7f:
+			continue
+		case unicode.IsSpace(c) || c == '\u200b' || c == '\ufeff':
+			out.WriteString(text[from:at])
+		case half(c) != c || c == utf8.RuneError:
+			out.WriteString(text[from:at])
+			out.WriteRune(half(c))
+		default:
 			continue
 		}
-		out.WriteRune(half(c))
+		_, size := utf8.DecodeRuneInString(text[at:])
+		from = at + size
 	}
-	return out.String()
+	out.WriteString(text[from:])
 }
 
 func half(c rune) rune {
@@ -63,6 +80,7 @@ var heads = []*regexp.Regexp{
 func readLaw(text string) *lawText {
 	l := &lawText{byKey: map[string]int{}, breaks: map[int]bool{}}
 	var folded strings.Builder
+	folded.Grow(len(text))
 	path := make([]string, len(heads))
 	for i, line := range strings.Split(text, "\n") {
 		trimmed := strings.TrimSpace(line)
@@ -80,7 +98,7 @@ func readLaw(text string) *lawText {
 			}
 		}
 		l.breaks[folded.Len()] = true
-		folded.WriteString(fold(line))
+		foldInto(&folded, line)
 	}
 	l.folded = folded.String()
 	l.close(len(l.folded), 0)

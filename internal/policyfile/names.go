@@ -122,11 +122,30 @@ func (r *reader) slotOf(name string) int {
 	return r.names.list[i].Slot
 }
 
+// standing are the names that exist without being declared, none of them used yet.
+func (r *reader) standing() map[string]bool {
+	used := map[string]bool{}
+	for _, name := range []string{
+		program.NameAsOf, program.NameYear, program.NamePeriodFrom, program.NamePeriodTo, program.NameID, program.NameName,
+		program.NameHistory, program.NameQualifiedCount, program.NameEligibleCount, program.NameApplicantCount,
+	} {
+		used[name] = false
+	}
+	for _, s := range r.prog.Stages {
+		used["due."+s.ID] = false
+	}
+	return used
+}
+
 // builtins adds slots for the names that exist without being declared, as far as
 // the document mentions them.
 func (r *reader) builtins(root *document.Node) {
-	used := map[string]bool{}
-	allMentions(root, func(name string) { used[name] = true })
+	used := r.standing()
+	allMentions(root, func(name string) {
+		if _, stands := used[name]; stands {
+			used[name] = true
+		}
+	})
 	add := func(name string, t *program.Type) {
 		if used[name] {
 			r.slot(program.Slot{Name: name, Kind: program.Builtin, Type: t, Title: builtinTitle(name)}, name)
