@@ -27,14 +27,15 @@ type Env struct {
 	// whose Name has no type, with the types of the arguments seen so far.
 	Result func(index int, params []*program.Type) *program.Type
 
-	names  map[string]*Name
-	roots  map[string]string // what stands before the dot of dotted names, with the first of them
-	legal  []string          // every name, in the given order
-	params [][]*program.Type
-	calls  []string // every function, made when first asked for
-	search spell.Search
-	config *conf.Config
-	tokens []token // a buffer
+	names   map[string]*Name
+	roots   map[string]string // what stands before the dot of dotted names, with the first of them
+	legal   []string          // every name, in the given order
+	params  [][]*program.Type
+	calls   []string        // every function, made when first asked for
+	options map[string]bool // of all choices, made when a name is unknown
+	search  spell.Search
+	config  *conf.Config
+	tokens  []token // a buffer
 }
 
 // NewEnv makes the environment of a policy's expressions. Names are complete: what

@@ -90,6 +90,14 @@ func (c *compiler) unknown(p part, name string) part {
 	switch name {
 	case "null", "NULL", "None", "undefined", "NIL", "Nil":
 		near = "nil"
+	case "是":
+		near = "true"
+	case "否":
+		near = "false"
+	default:
+		if c.env.isOption(name) {
+			near = `"` + name + `"`
+		}
 	}
 	p = c.fail(p, "expr-unknown-name", "name", clip(name), "near", near)
 	c.problems[len(c.problems)-1].Fix = near

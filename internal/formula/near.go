@@ -3,6 +3,8 @@ package formula
 import (
 	"maps"
 	"slices"
+
+	"github.com/merit-rules/merit/internal/program"
 )
 
 // nearest is the legal name that was perhaps meant, or "".
@@ -31,4 +33,29 @@ func (e *Env) callable() []string {
 		}
 	}
 	return e.calls
+}
+
+// isOption reports whether some choice has this option: an option is a text and
+// stands in quotes, which are easily forgotten.
+func (e *Env) isOption(text string) bool {
+	if e.options == nil {
+		e.options = map[string]bool{}
+		for _, n := range e.names {
+			e.addOptions(n.Type)
+		}
+	}
+	return e.options[text]
+}
+
+func (e *Env) addOptions(t *program.Type) {
+	if t == nil {
+		return
+	}
+	for _, option := range t.Options {
+		e.options[option] = true
+	}
+	e.addOptions(t.Elem)
+	for i := range t.Fields {
+		e.addOptions(t.Fields[i].Type)
+	}
 }
