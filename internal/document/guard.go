@@ -52,6 +52,10 @@ func (f *File) visible() bool {
 			at++
 			continue
 		}
+		if c >= 0xe4 && c <= 0xe9 { // U+4000 to U+9FFF: Chinese characters, all of which show
+			at += 3
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(f.Text[at:])
 		if kind := HiddenKind(r); kind != "" && !(r == '\r' && strings.HasPrefix(f.Text[at:], "\r\n")) {
 			f.add("yaml-hidden", f.PlaceAt(at, at+size), "code", CodePoint(r), "kind", kind)
@@ -139,6 +143,9 @@ func markers(body string) int {
 // narrow counts what can begin a node.
 func (f *File) narrow() bool {
 	nodes := len(f.lines)
+	if nodes+len(f.Text) <= MaxNodes {
+		return true // not even if every character began one
+	}
 	for i := range len(f.Text) {
 		switch f.Text[i] {
 		case ',', '[', '{', ':', '?':
