@@ -156,6 +156,15 @@ func TestInputsAreLimitedAndReadOnce(t *testing.T) {
 	require.Contains(t, text, "不是普通文件")
 }
 
+func TestTestsReadBelowTheirFolder(t *testing.T) {
+	desk(t)
+	require.NoError(t, os.WriteFile("p.yaml", []byte(doorPolicy), 0o600))
+	require.NoError(t, os.WriteFile("t.yaml", []byte("policy: p.yaml\ntests: [{name: 甲, applications: ../a.json, expect: {decided: true}}]\n"), 0o600))
+	status, out, _ := merit(t, "test", "t.yaml")
+	require.Equal(t, problems, status)
+	require.Contains(t, out, "../a.json：只读测试所在文件夹以内的文件")
+}
+
 // zeros never end.
 type zeros struct{}
 

@@ -151,7 +151,7 @@ func (d *door) testFile(file string, several bool) ([]policytest.Report, error) 
 func (d *door) beside(file string) policytest.Files {
 	return func(name string) ([]byte, error) {
 		if !filepath.IsLocal(filepath.FromSlash(name)) {
-			return nil, problem("door-not-file", "file", name)
+			return nil, problem("door-outside", "file", name)
 		}
 		return d.read(filepath.Join(filepath.Dir(file), filepath.FromSlash(name)), applicationLimit)
 	}

@@ -27,6 +27,8 @@ func door() []Entry {
 			ZH: "{file}：无法读取（{why}）", EN: "{file}: cannot be read ({why})"},
 		{Code: "door-not-file", Meaning: "a folder or device where a file is wanted",
 			ZH: "{file}：不是普通文件", EN: "{file}: this is not a regular file"},
+		{Code: "door-outside", Meaning: "a file that a test names outside its own folder",
+			ZH: "{file}：只读测试所在文件夹以内的文件", EN: "{file}: only files below the folder of the tests are read"},
 		{Code: "door-large", Meaning: "a file over the limit",
 			ZH: "{file}：超过上限{limit}", EN: "{file}: larger than the limit of {limit}"},
 		{Code: "door-write", Meaning: "a file that cannot be written", Example: "merit run -o no/such/out.json",
