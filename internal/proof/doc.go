@@ -45,6 +45,13 @@
 // share nobody, so any members will do. If an interval is empty, or n lies outside,
 // the node's members cannot be so many or so few: no plan exists.
 //
+// Where no two limits cross, the closed form is evaluated directly (forest.go), in
+// one pass over the sets for each number funded that the ends do not exclude. For a
+// fixed number the plans are the bases of a matroid; so classes that are held at the
+// most they can have are filled one after the other as far as it goes, which gives
+// the most of each beside the most of those before it. Held at less, the question
+// goes to the system.
+//
 // The number funded is halved first where a share depends on it. A share that rises
 // with n is bounded over a whole interval of n by its ends, so that wide stretches
 // of n are refused at once. Overlapping quotas may need the halving of the numbers

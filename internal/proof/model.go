@@ -28,7 +28,8 @@ type model struct {
 	byTier    bool // some quota counts inside a tier: tiers need counts of their own
 	tight     bool // the sets of tiers are too many to be listed
 	unions    []tierSet
-	relations [][]relation // of every two quotas
+	relations [][]relation // of every two quotas; nil until one is asked for
+	forest    *forest      // of all limits; nil if some cross
 }
 
 func newModel(p *slate.Problem, o *slate.Outcome) *model {
@@ -43,7 +44,7 @@ func newModel(p *slate.Problem, o *slate.Outcome) *model {
 		m.measure(q, o)
 	}
 	m.listUnions()
-	m.relate()
+	m.forest = m.plant()
 	return m
 }
 

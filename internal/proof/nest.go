@@ -10,6 +10,14 @@ const (
 	crossing
 )
 
+// relation compares the members of two quotas.
+func (m *model) relation(a, b int) relation {
+	if m.relations == nil {
+		m.relate()
+	}
+	return m.relations[a][b]
+}
+
 // relate compares the members of every two quotas.
 func (m *model) relate() {
 	m.relations = make([][]relation, len(m.p.Quotas))
@@ -43,9 +51,9 @@ func (m *model) compare(a, b int) relation {
 // within reports whether quota a lies inside quota b; of two with the same
 // members the later lies inside the earlier.
 func (m *model) within(a, b int) bool {
-	switch m.relations[a][b] {
+	switch m.relation(a, b) {
 	case inside:
-		return m.relations[b][a] != inside || a > b
+		return m.relation(b, a) != inside || a > b
 	case around:
 		return false
 	}
@@ -98,7 +106,7 @@ func (m *model) fits(q, outer int, scope, taken []int) bool {
 		}
 	}
 	for _, r := range taken {
-		if m.relations[q][r] != disjoint {
+		if m.relation(q, r) != disjoint {
 			return false
 		}
 	}

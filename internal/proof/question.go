@@ -46,6 +46,11 @@ func (m *model) ask(q *question) answer {
 	if m.tight {
 		return unknown
 	}
+	if m.forest != nil {
+		if a := (orchard{m.forest, m}).answer(q); a != unknown {
+			return a
+		}
+	}
 	s := &system{}
 	l := m.layOut(s, q)
 	total := s.total(l.heads)

@@ -148,7 +148,7 @@ func (m *model) addRegions(s *system, scope, counts []int, heads map[int]int, ba
 	}
 	for i, a := range scope {
 		for _, b := range scope[:i] {
-			if m.relations[a][b] != crossing {
+			if m.relation(a, b) != crossing {
 				continue
 			}
 			m.addPair(s, a, b, counts, heads, base)
