@@ -249,7 +249,7 @@ func (a *auditor) paid(i int, look outlook, s *slate.Seat) {
 // certainly funded; if none, the first they are a member of, else the first.
 func (a *auditor) broughtBy(i int) int {
 	for k, l := range a.limits {
-		if l.Kind == slate.LimitQuota && !a.absent[k].certain(i) {
+		if l.Kind == slate.LimitQuota && a.absent[k] != a.r && !a.absent[k].certain(i) {
 			return l.Index
 		}
 	}
@@ -265,12 +265,12 @@ func (a *auditor) toBlame(i int) []slate.Limit {
 	var key [64]byte
 	n := 0
 	for k := range a.limits {
-		if a.absent[k].certain(i) {
-			if n == len(key) {
+		if a.absent[k] != a.r && a.absent[k].certain(i) {
+			if n == len(key) || k >= 1<<16 {
 				return a.blameList(i)
 			}
-			key[n] = byte(k)
-			n++
+			key[n], key[n+1] = byte(k), byte(k>>8)
+			n += 2
 		}
 	}
 	if n == 0 {
@@ -286,7 +286,7 @@ func (a *auditor) toBlame(i int) []slate.Limit {
 
 func (a *auditor) blameList(i int) (list []slate.Limit) {
 	for k, l := range a.limits {
-		if a.absent[k].certain(i) {
+		if a.absent[k] != a.r && a.absent[k].certain(i) {
 			list = append(list, l)
 		}
 	}

@@ -140,11 +140,13 @@ func (r *result) extent(q int) (base, have int64) {
 	if len(r.lists) > 0 {
 		return r.extentOfLists(q)
 	}
-	if len(r.looks.where(func(o outlook) bool { return o.contested() || o.ungraded() })) == 0 {
-		c := r.tally()
+	c, scope := r.tally(), r.f.scope[q]
+	switch {
+	case len(c.open) == 0:
 		return r.inside(q, c.in), r.inside(q, c.have[q])
+	case scope < 0 && len(r.apart) == 0 && !r.f.someMember(c.open, q):
+		return r.s.total(), r.inside(q, c.have[q])
 	}
-	scope := r.f.scope[q]
 	have = far
 	for _, fc := range r.s.plans().faces {
 		parts := r.steady(fc)
@@ -190,10 +192,21 @@ func (r *result) extentOfLists(q int) (base, have int64) {
 	return base, have
 }
 
-// tally counts a decided list, once.
+// tally counts what is certain, once.
 func (r *result) tally() *tally {
 	if r.counted == nil {
 		r.counted = r.count()
+		r.counted.open = r.looks.where(func(o outlook) bool { return o.contested() || o.ungraded() })
 	}
 	return r.counted
+}
+
+// someMember reports whether one of the candidates counts for the quota.
+func (f *field) someMember(of []int, q int) bool {
+	for _, i := range of {
+		if contains(f.p.Candidates[i].Member, q) {
+			return true
+		}
+	}
+	return false
 }

@@ -128,3 +128,23 @@ func TestDescentAgreesWithWalk(t *testing.T) {
 	require.Greater(t, lists, 500)
 	require.Greater(t, ties, 150)
 }
+
+// TestManyGroups has more groups than a byte can count: whoever is second in a group
+// of which one may be funded is refused for that group.
+func TestManyGroups(t *testing.T) {
+	const groups = 600
+	p := &slate.Problem{Tiers: []slate.Tier{{}}, Paid: true, Unit: exact.Int(1)}
+	for q := range groups {
+		p.Quotas = append(p.Quotas, slate.Quota{ID: "县", Each: true, Value: fmt.Sprint(q), Tier: -1, Most: &slate.Bound{N: 1}})
+	}
+	for i := range 2 * groups {
+		p.Candidates = append(p.Candidates, slate.Candidate{ID: fmt.Sprint("c", i), Class: i, Open: []int{0},
+			Amounts: []exact.Num{exact.Int(1)}, Member: []int{i % groups}})
+	}
+	o := Settle(p, Limits{})
+	require.Nil(t, o.Fault)
+	require.Equal(t, groups, o.Funded)
+	for i, s := range o.Seats[groups:] {
+		require.Equal(t, []slate.Limit{{Kind: slate.LimitQuota, Index: i}}, s.Limits)
+	}
+}

@@ -45,6 +45,7 @@ type tally struct {
 	in   []int64   // by tier
 	have [][]int64 // by quota, by tier
 	cost exact.Num
+	open []int // candidates whose place or tier is not certain
 }
 
 // count counts the certainly funded whose tier is certain.
