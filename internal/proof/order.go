@@ -26,7 +26,8 @@ type split struct {
 	cells  []int // into walk.cells; nil where one signature alone was left
 }
 
-// mostAsked is how many questions are asked about one outcome.
+// mostAsked is how many questions are asked about one outcome, where each may be
+// long.
 const mostAsked = 5_000
 
 // order checks that nobody was passed over.
@@ -183,7 +184,7 @@ func (w *walk) question() *question {
 }
 
 func (w *walk) ask(q *question) answer {
-	if w.asked++; w.asked > mostAsked {
+	if w.asked++; w.asked > mostAsked && w.m.forest == nil {
 		return unknown
 	}
 	return w.m.ask(q)
