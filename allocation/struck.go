@@ -27,8 +27,8 @@ func (r *Result) struck(f *program.Frame, x *round.Entrant, lang string) []Refus
 }
 
 // Append gives the lines that must be written behind the ledger's file so that it
-// holds this round: its sanctions and its certain awards. The same round twice
-// adds nothing.
+// holds this round: its sanctions, and its awards once the list is final, see
+// [Result.Final]. The same round twice adds nothing.
 func (r *Result) Append(l *eligibility.Ledger) []byte {
 	return l.Chain().(*ledger.Ledger).Append(r.events())
 }
@@ -46,6 +46,9 @@ func (r *Result) events() []ledger.Event {
 			}
 			list = append(list, e)
 		}
+	}
+	if !r.Final() {
+		return list // an award that a missing answer may still undo is none to remember
 	}
 	for _, x := range r.round.Ranked {
 		seat := r.seat(x)
