@@ -55,7 +55,7 @@
 // # Limits that form a tree
 //
 // Where any two limits on heads are about disjoint sets of kinds, or about sets of
-// which one lies in the other, no simplex is wanted (nest.go, descent.go). The sets
+// which one lies in the other, no simplex is wanted (tree.go, nest.go, descent.go). The sets
 // of kinds that can stand in no tier but certain ones join the quotas here, so that
 // tiers alike for all merely bound the whole. Fix the number funded n. Then every
 // floor and ceiling of a set v is a whole number L(v), U(v), whatever its rounding,
