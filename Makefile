@@ -37,12 +37,7 @@ test-js:
 
 # Every fuzz target of every package, briefly. `make test-fuzz FUZZTIME=1h` runs them long.
 test-fuzz:
-	@set -e; for package in $$($(GO) list ./...); do \
-		for target in $$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
-			echo "fuzz $$package $$target"; \
-			$(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) $$package; \
-		done; \
-	done
+	.ci/fuzz $(FUZZTIME)
 
 # The goldens are made anew and must not differ from what is in git.
 golden:
