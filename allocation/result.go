@@ -8,7 +8,6 @@ import (
 	"unicode"
 
 	"github.com/merit-rules/merit/internal/canon"
-	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/program"
 	"github.com/merit-rules/merit/internal/round"
 )
@@ -136,12 +135,4 @@ func sortedKeys(m map[string]string) []string {
 	}
 	slices.Sort(keys)
 	return keys
-}
-
-// spent is the money certainly awarded.
-func (r *Result) spent() exact.Num {
-	if r.round.Outcome == nil {
-		return exact.Num{}
-	}
-	return r.round.Outcome.Amount
 }
