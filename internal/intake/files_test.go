@@ -304,6 +304,13 @@ func TestNotes(t *testing.T) {
 	}
 }
 
+func TestAMessageShowsWhatNobodyWouldSee(t *testing.T) {
+	p := policy(t, program.Slot{Name: "额", Type: typ(program.Money), Unit: "元"})
+	_, err := Read(p, []File{{Name: "a.csv", Data: []byte("id,额（万\x1d元）\n1,5\n")}})
+	require.ErrorContains(t, err, "万U+001D元")
+	require.NotContains(t, err.Error(), "\x1d")
+}
+
 func TestAMissingColumnIsNoted(t *testing.T) {
 	b, err := Read(one(t, program.Number), []File{{Name: "a.csv", Data: []byte("id\n1\n")}})
 	require.NoError(t, err)

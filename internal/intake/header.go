@@ -157,7 +157,7 @@ func (d *desk) columnTrouble(name string, lookup map[string]int) (code string, a
 	if base, unit, ok := splitUnit(name); ok {
 		if col, known := lookup[base]; known && col < len(d.cols) {
 			f := d.cols[col].form
-			return "data-header-unit", []string{"column", seen, "name", base, "seen_unit", unit, "unit", f.ownUnit()}
+			return "data-header-unit", []string{"column", seen, "name", base, "seen_unit", show([]byte(unit)), "unit", f.ownUnit()}
 		}
 	}
 	names := make([]string, 0, len(lookup))

@@ -1,6 +1,9 @@
 package message
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 const (
 	opening = "⟦"
@@ -73,5 +76,36 @@ func argument(name, lang string, args map[string]string) string {
 		}
 		return ""
 	}
-	return args[name]
+	return visible(args[name])
+}
+
+// visible shows by their numbers, U+202E, the characters of an argument that a
+// terminal obeys or nobody sees: whatever was read may come into a message.
+func visible(text string) string {
+	if strings.IndexFunc(text, unseen) < 0 {
+		return text
+	}
+	var out strings.Builder
+	for _, c := range text {
+		if !unseen(c) {
+			out.WriteRune(c)
+			continue
+		}
+		hex := strings.ToUpper(strconv.FormatInt(int64(c), 16))
+		out.WriteString("U+" + strings.Repeat("0", max(0, 4-len(hex))) + hex)
+	}
+	return out.String()
+}
+
+// unseen reports whether a character controls the text around it.
+func unseen(c rune) bool {
+	switch {
+	case c < ' ':
+		return c != '\n' && c != '\t'
+	case c < 0x7f:
+		return false
+	case c <= 0x9f, c == 0xad, c == 0x61c, c == 0x180e, c == 0xfeff:
+		return true
+	}
+	return c >= 0x200b && c <= 0x200f || c >= 0x2028 && c <= 0x202e || c >= 0x2060 && c <= 0x206f
 }
