@@ -298,22 +298,49 @@ type Step struct {
 	Phase int
 }
 
-// Allocation is the part of the policy that says who is funded.
+// Allocation says who is funded, in which tier and for how much.
 type Allocation struct {
+	Terms // of the one list; beside pools, Count and Budget are only what percents refer to
+
+	Number  bool // prefer: number
+	AtCut   string
+	AtTier  string
+	Reserve int
+	Vacancy string // rerun | keep | empty
+	Pools   []Pool
+	Cite    []Cite
+}
+
+// Terms are what one list is made by.
+type Terms struct {
 	RankBy   []RankKey
-	Number   bool // prefer: number
-	AtCut    string
-	AtTier   string
 	Count    *Most
 	Tiers    []Tier // at least one; the nameless tier has ID ""
 	Quotas   []Quota
 	Budget   *Budget
 	UnitTo   exact.Num
 	UnitMode exact.Mode
-	Reserve  int
-	Vacancy  string
 	Paid     bool
-	Cite     []Cite
+}
+
+// Pool is a set-aside: a list of its own, made of those whom it admits and nobody
+// funded yet. What it inherits from the allocation stands in its Terms already.
+type Pool struct {
+	ID     string
+	Title  Text
+	Where  *Node // nil: everyone
+	Each   *Node // one pool per value of Shares, in that order
+	Shares []Share
+	Out    bool // losers: out
+	Lapse  bool // leftover: lapse
+	Terms
+	Cite []Cite
+}
+
+// Share is the weight by which a pool's count and budget are divided.
+type Share struct {
+	Value  string
+	Weight *Node
 }
 
 // RankKey is one key of the ranking.
@@ -326,6 +353,8 @@ type RankKey struct {
 // Most is a maximum: a formula over round figures.
 type Most struct {
 	Max     *Node
+	Percent bool // of the programme's maximum, or of the rest
+	Rest    bool // of: rest
 	Elastic bool
 	Cite    []Cite
 }
@@ -363,7 +392,7 @@ type Quota struct {
 	AtMost   *Node
 	LeastPct bool // AtLeast is a percent of Of
 	MostPct  bool
-	Of       string // funded | places
+	Of       string // funded | places | amount
 	In       int    // tier; -1
 	IfShort  string // shrink | relax | stop
 	Rounding string // "" | down | half_up
@@ -372,7 +401,14 @@ type Quota struct {
 
 // Budget is the money of the round.
 type Budget struct {
-	Max  *Node
-	When string // stop | skip | scale
-	Cite []Cite
+	Max     *Node
+	Percent bool   // of the programme's budget, or of the rest
+	Rest    bool   // of: rest
+	Elastic bool   // may be exceeded under `ties: include`, `higher`, `lower`
+	When    string // stop | partial | skip | scale | whole
+	By      string // all | tier | class, of scale and whole
+	Fits    *Node  // replaces the test of money; its locals are amount, spent, budget; nil: none
+	Within  *Node  // skip_within, in points; nil: none
+	Least   *Node  // min_amount of partial; nil: none
+	Cite    []Cite
 }

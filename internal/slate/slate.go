@@ -31,6 +31,8 @@ type Candidate struct {
 	Open    []int       // indexes of the open tiers, ascending
 	Amounts []exact.Num // parallel to Open: what is paid there, above 0 if Paid
 	Member  []int       // indexes of the quotas the candidate counts for, ascending
+	Keep    bool        // an earlier award stands: only plans that fund the candidate are lawful; Open holds that tier and better ones only
+	Points  exact.Num   // the total, for Budget.Within
 }
 
 // Max is a ceiling on a number of awards.
@@ -51,18 +53,20 @@ type Quota struct {
 	ID      string // as written
 	Value   string // the value of `each`; "" without
 	Each    bool
-	Tier    int // counts inside this tier only; -1: everywhere
+	Tier    int  // counts inside this tier only; -1: everywhere
+	Money   bool // counts what members are awarded, not heads
 	Least   *Bound
 	Most    *Bound
 	IfShort IfShort // for Least
 }
 
-// Bound is a whole number or a share of the number funded (inside the quota's
-// tier, if it has one).
+// Bound is a number or a share of what is counted, heads or money, inside the
+// quota's tier if it has one.
 type Bound struct {
 	IsShare bool
-	N       int       // when not a share
-	Share   exact.Num // of the number funded, when a share
+	N       int       // of heads, when not a share
+	Sum     exact.Num // of money, when not a share
+	Share   exact.Num // of the number funded or the money awarded, when a share
 	Round   Rounding  // of the need; Exact compares exactly: up for a minimum, down for a ceiling
 }
 
@@ -121,7 +125,21 @@ const (
 type Budget struct {
 	Max  exact.Num
 	Mode Short
+	By   By
+	// Least is the smallest award that ShortPartial may leave somebody with.
+	Least exact.Num
+	// Fits replaces the test whether there is money for one more, taken one
+	// candidate at a time; nil where an amount simply has to fit into what is left.
+	// It depends on its arguments alone. Only ShortStop and ShortSkip have one.
+	Fits func(amount, spent exact.Num) bool
+	// Within is by how many points a candidate may stand below the lowest of those
+	// above who were passed over for money; nil: by any. Only ShortSkip has it.
+	Within *exact.Num
 }
+
+// Sequential reports whether money is handed out one candidate at a time down the
+// ranking: then no quota has a minimum, and every ceiling is a number.
+func (b *Budget) Sequential() bool { return b != nil && (b.Fits != nil || b.Within != nil) }
 
 // Short says what happens when the money does not suffice.
 type Short uint8
@@ -130,7 +148,19 @@ type Short uint8
 const (
 	ShortStop Short = iota
 	ShortSkip
-	ShortScale // every amount × budget / total
+	ShortScale   // cut by By: what does not fit is scaled to what is left
+	ShortWhole   // paid in full by By in order, nothing from the first that cannot
+	ShortPartial // as ShortStop, then one more gets what is left
+)
+
+// By says what ShortScale and ShortWhole look at in order.
+type By uint8
+
+// The orders of a cut.
+const (
+	ByAll By = iota
+	ByTier
+	ByClass
 )
 
 // LimitKind names a kind of limit.
@@ -231,6 +261,10 @@ type QuotaReport struct {
 	Displaced []int
 	Short     int // members missing after `relax`
 	TakenBy   int // the earlier quota that took the place of a relaxed one; -1
+
+	// Of a quota of money, in place of Need, Have, Ceiling and ByMerit.
+	NeedSum, HaveSum, MeritSum exact.Num
+	CeilingSum                 *exact.Num // nil: without
 }
 
 // FaultCode says why there is no list.
@@ -249,9 +283,10 @@ const (
 type Fault struct {
 	Code  FaultCode
 	About []Limit
-	// Reach gives for NoLawfulPlan, per entry of About that is a quota with a
-	// minimum, the greatest minimum that could be met with all others as they
-	// are (-1: unknown). For QuotaStop: Without and With are the numbers funded.
+	// Reach gives for NoLawfulPlan, per entry of About that is a quota of heads
+	// with a minimum, the greatest minimum that could be met with all others as
+	// they are (-1: unknown, or a quota of money). For QuotaStop: Without and With
+	// are the numbers funded.
 	Reach         []int
 	Without, With int
 	Steps         int // for StepLimit
