@@ -109,7 +109,7 @@ func (s *settled) attainable(q int, least bound) (need, can int64) {
 func (f *field) everyone(t *terms) shape {
 	var blocks []block
 	for k := range f.kinds {
-		blocks = append(blocks, f.block(k, 0, int64(len(f.kinds[k].at))))
+		blocks = append(blocks, f.block(k, f.kinds[k].least(), int64(len(f.kinds[k].at))))
 	}
 	sh := f.shape(t, blocks, nil)
 	if f.skips(t) {
@@ -191,7 +191,7 @@ func (st *stopper) halve(hi int64) *settled {
 // grows reports whether a longer list is a shorter one and more: no quota asks for
 // anything, no ceiling moves, and the tiers are filled from the top by all alike.
 func (f *field) grows(t *terms) bool {
-	if t.number {
+	if t.number || f.keeps {
 		return false
 	}
 	for q := range t.least {

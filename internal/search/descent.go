@@ -31,6 +31,7 @@ func (f *field) descend(t *terms) (*funding, bool) {
 	w := &descent{f: f, t: t, s: s, open: len(f.kinds), grounds: newGrounds(s),
 		next: make([]int64, len(f.kinds)), in: make([]int64, len(f.kinds)), shut: make([]bool, len(f.kinds))}
 	w.grounds.all = t.number || f.hurried
+	w.keep()
 	if s.dead > 0 || !s.greatest() {
 		return &funding{}, true
 	}
@@ -43,6 +44,16 @@ func (f *field) descend(t *terms) (*funding, bool) {
 		return nil, false
 	}
 	return w.result(), true
+}
+
+// keep settles the kinds that every lawful plan funds whole: nothing is open there.
+func (w *descent) keep() {
+	for k := range w.f.kinds {
+		if n := w.f.kinds[k].least(); n > 0 {
+			w.s.fund(k, n, n)
+			w.close(k)
+		}
+	}
 }
 
 // steps is how many classes a kind are looked at one by one; a longer list is

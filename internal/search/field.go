@@ -15,6 +15,7 @@ type field struct {
 	starts  []int   // by class: its first candidate; one more for the end
 	scope   []int   // by quota: the tier it counts in, -1: everywhere
 	coarse  bool    // every candidate has one open tier, so there is nothing to grade
+	keeps   bool    // somebody must be funded
 	money   scale   // for budgets that limit plans
 	hurried bool    // runs are made only to learn who is certainly funded
 	meter   *meter
@@ -27,6 +28,15 @@ type kind struct {
 	tiers  []int
 	at     []int32 // its candidates, in rank order
 	cost   []int64 // parallel to tiers, where amounts are part of the kind
+	keep   bool    // every lawful plan funds all of them
+}
+
+// least is how many of the kind a lawful plan funds at least.
+func (k *kind) least() int64 {
+	if k.keep {
+		return int64(len(k.at))
+	}
+	return 0
 }
 
 // amount is what a candidate is paid in a tier that is open to them.
@@ -87,6 +97,10 @@ func (f *field) group(priced bool) {
 			f.starts = append(f.starts, i)
 		}
 		h := fingerprint(c.Member, c.Open)
+		if c.Keep {
+			h ^= keepMark
+			f.keeps = true
+		}
 		var cost []int64
 		if priced {
 			cost = f.money.costs(c)
@@ -102,6 +116,8 @@ func (f *field) group(priced bool) {
 	}
 	f.starts = append(f.starts, len(all))
 }
+
+const keepMark = 0xd6e8feb86659fd93
 
 // kindIndex finds kinds by fingerprint: most are seen again soon, so the last one
 // of each slot is looked at first.
@@ -128,13 +144,13 @@ func (ix *kindIndex) kind(h uint64, c *slate.Candidate, cost []int64) int {
 	}
 	slot.kind = len(ix.f.kinds)
 	ix.far[h] = append(ix.far[h], int32(slot.kind))
-	ix.f.kinds = append(ix.f.kinds, kind{member: c.Member, tiers: c.Open, cost: cost})
+	ix.f.kinds = append(ix.f.kinds, kind{member: c.Member, tiers: c.Open, cost: cost, keep: c.Keep})
 	ix.f.coarse = ix.f.coarse && len(c.Open) == 1
 	return slot.kind
 }
 
 func (k *kind) holds(c *slate.Candidate, cost []int64) bool {
-	return same(k.member, c.Member) && same(k.tiers, c.Open) && same(k.cost, cost)
+	return k.keep == c.Keep && same(k.member, c.Member) && same(k.tiers, c.Open) && same(k.cost, cost)
 }
 
 func same[T comparable](a, b []T) bool {

@@ -30,7 +30,8 @@ func (w *skipper) branching(d *trod, c int, cells []cell) *branching {
 	all := equation{tier: -1, hi: far}
 	for n, cl := range cells {
 		all.parts = append(all.parts, b.first+n)
-		sh.blocks = append(sh.blocks, w.f.block(cl.kind, 0, int64(cl.size)))
+		size := int64(cl.size)
+		sh.blocks = append(sh.blocks, w.f.block(cl.kind, min(size, w.f.kinds[cl.kind].least()), size))
 	}
 	sh.equations = append(sh.equations, all)
 	for t := range w.t.tiers {
@@ -63,6 +64,7 @@ func (w *skipper) rest(d *trod, cells []cell) shape {
 					bl.hi -= int64(cl.size)
 				}
 			}
+			bl.lo = min(bl.hi, w.f.kinds[k].least())
 			for _, n := range d.placed[k] {
 				bl.lo += n
 				bl.hi += n

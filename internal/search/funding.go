@@ -57,6 +57,7 @@ func (f *field) walk(t *terms) *funding {
 	for k := range f.kinds {
 		w.blocks = append(w.blocks, f.block(k, 0, int64(len(f.kinds[k].at))))
 	}
+	w.keep()
 	w.rebuild()
 	if !w.sys.solvable() {
 		return &funding{}
@@ -75,6 +76,16 @@ func (f *field) walk(t *terms) *funding {
 		}
 	}
 	return w.result()
+}
+
+// keep settles the kinds that every lawful plan funds whole: nothing is open there.
+func (w *walker) keep() {
+	for k := range w.f.kinds {
+		if n := w.f.kinds[k].least(); n > 0 {
+			w.shut[k], w.blocks[k].lo, w.blocks[k].settled = true, n, true
+			w.open--
+		}
+	}
 }
 
 func (f *field) block(k int, lo, hi int64) block {

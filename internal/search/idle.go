@@ -23,7 +23,7 @@ func (a *auditor) void(l slate.Limit) bool {
 // isList reports whether the run is a list by rank without ties or money, under
 // quotas that only shrink it.
 func (a *auditor) isList() bool {
-	if a.f.p.Prefer == slate.PreferNumber || a.r.s.fund.split || !a.f.quick().settlesByRank(a.r) {
+	if a.f.p.Prefer == slate.PreferNumber || a.f.keeps || a.r.s.fund.split || !a.f.quick().settlesByRank(a.r) {
 		return false
 	}
 	for q := range a.f.p.Quotas {

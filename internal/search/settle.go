@@ -172,11 +172,11 @@ func (r *result) reserve() (listed []int) {
 	return listed
 }
 
-// blame names the quotas, and the budget, whose absence alone makes a plan
-// possible, and for each minimum the greatest that could be met.
+// blame names the quotas and the budget, and where somebody must be funded the
+// places too, whose absence alone makes a plan possible, and for each minimum the greatest that could be met.
 func (f *field) blame(t *terms, fault *slate.Fault) {
 	for _, l := range setLimits(f.p) {
-		if l.Kind != slate.LimitQuota && l.Kind != slate.LimitBudget {
+		if l.Kind != slate.LimitQuota && l.Kind != slate.LimitBudget && !f.keeps {
 			continue
 		}
 		if f.settle(t.without(l)).lawful() {

@@ -32,7 +32,7 @@ type stack struct {
 
 // skip finds the best plans under a budget that passes over who does not fit.
 func (f *field) skip(t *terms) (*funding, *plans) {
-	w := &skipper{f: f, t: t, total: -1, ahead: t.number}
+	w := &skipper{f: f, t: t, total: -1, ahead: t.number || f.keeps}
 	for q := range t.least {
 		w.ahead = w.ahead || t.least[q].set || t.most[q].isShare()
 	}
@@ -170,7 +170,8 @@ func (d *trod) limit(k int) {
 			d.sys.bound(bl.cols[i], x, int64(len(d.f.kinds[k].at)))
 		}
 	}
-	d.sys.fund(k, n, n+int64(len(d.f.kinds[k].at))-d.behind[k])
+	ahead := int64(len(d.f.kinds[k].at)) - d.behind[k]
+	d.sys.fund(k, n+min(ahead, d.f.kinds[k].least()), n+ahead)
 }
 
 // straight settles the common case: everyone of the class for whom there is a tier
