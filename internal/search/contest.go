@@ -14,8 +14,8 @@ func (r *result) awards(i int, look outlook) (least, most exact.Num) {
 		}
 		return least, most
 	}
-	if paid, ok := r.paid[int32(i)]; ok {
-		return paid, paid
+	if r.paid != nil {
+		return r.paid[i], r.paid[i]
 	}
 	first := !look.out
 	for t := range r.s.t.tiers {

@@ -11,37 +11,40 @@ type list struct {
 	paid []exact.Num
 }
 
-// pay scales the amounts where the budget says so. Who is left with nothing is
-// refused, and quotas are looked at again. Where tiers or places are undecided and
-// the money may not suffice, every way they can fall is scaled.
+// pay cuts the finished list to the money where the budget says so. Who is left
+// with nothing is refused, and quotas are looked at again. Where tiers or places are
+// undecided and the money may not suffice, every way they can fall is cut.
 func (r *result) pay() {
-	if !r.f.counts(r.s.t) || r.f.p.Budget.Mode != slate.ShortScale {
+	if !r.f.counts(r.s.t) || !r.f.cuts() {
 		return
 	}
 	open := len(r.looks.where(func(o outlook) bool { return o.contested() || o.ungraded() })) > 0
 	switch {
 	case !open:
-		r.scale()
+		r.cut()
 	case r.mayExceed():
-		r.scaleAll()
+		r.cutAll()
 	}
 }
 
-// scale scales a decided list.
-func (r *result) scale() {
+// cut cuts a decided list.
+func (r *result) cut() {
 	var shares []share
 	for i := range r.f.p.Candidates {
 		if look := r.looks.look(i); look.certain() {
-			shares = append(shares, share{who: i, amount: r.f.amount(i, look.highest())})
+			t := look.highest()
+			shares = append(shares, share{who: i, tier: t, amount: r.f.amount(i, t)})
 		}
 	}
-	r.f.scaled(shares, *r.s.t.budget)
-	r.paid, r.starved = map[int32]exact.Num{}, map[int32]bool{}
+	if !exact.Less(*r.s.t.budget, cost(shares)) {
+		return
+	}
+	r.f.cut(shares, *r.s.t.budget)
+	r.paid = make([]exact.Num, len(r.f.p.Candidates))
 	for _, s := range shares {
-		i := int32(s.who)
-		if r.paid[i] = s.paid; s.paid.Sign() == 0 && s.amount.Sign() > 0 {
-			r.starved[i] = true
-			r.looks.of[i] = outlook{out: true}
+		if r.paid[s.who] = s.paid; s.paid.Sign() == 0 {
+			r.starve(int32(s.who))
+			r.looks.of[int32(s.who)] = outlook{out: true}
 		}
 	}
 	if len(r.starved) > 0 {
@@ -74,8 +77,8 @@ func (r *result) mayExceed() bool {
 	return false
 }
 
-// scaleAll scales every list that may come to pass.
-func (r *result) scaleAll() {
+// cutAll cuts every list that may come to pass.
+func (r *result) cutAll() {
 	for _, fc := range r.s.plans().faces {
 		l := &lister{r: r, fc: fc, tier: make([]int, len(r.f.p.Candidates))}
 		for i := range l.tier {
@@ -135,7 +138,7 @@ func (l *lister) placed(i int32, tier int) (n int64) {
 	return n
 }
 
-// emit scales the list at hand, with those treated apart as they were treated.
+// emit cuts the list at hand, with those treated apart as they were treated.
 func (l *lister) emit() {
 	r := l.r
 	n := len(l.tier)
@@ -151,12 +154,12 @@ func (l *lister) emit() {
 	var shares []share
 	for i, t := range one.tier {
 		if t >= 0 {
-			shares = append(shares, share{who: i, amount: r.f.amount(i, t)})
+			shares = append(shares, share{who: i, tier: t, amount: r.f.amount(i, t)})
 		}
 	}
-	r.f.scaled(shares, *r.s.t.budget)
+	r.f.cut(shares, *r.s.t.budget)
 	for _, s := range shares {
-		if one.paid[s.who] = s.paid; s.paid.Sign() == 0 && s.amount.Sign() > 0 {
+		if one.paid[s.who] = s.paid; s.paid.Sign() == 0 {
 			one.tier[s.who] = -1
 			r.starve(int32(s.who))
 		}

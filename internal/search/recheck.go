@@ -117,11 +117,9 @@ func (r *result) overfull(c *tally) (broken []slate.Limit) {
 	return broken
 }
 
-// overspends reports whether the list itself must not exceed the budget; `scale`
-// cuts the amounts afterwards.
-func (r *result) overspends() bool {
-	return r.f.counts(r.s.t) && r.f.p.Budget.Mode != slate.ShortScale
-}
+// overspends reports whether the list itself must not exceed the budget: it is not
+// cut afterwards.
+func (r *result) overspends() bool { return r.f.counts(r.s.t) && !r.f.cuts() }
 
 // brokenIn names the limits that some plan of a face breaks once those treated
 // apart are out of it or in it. The tiers of others are still open, so each limit

@@ -10,13 +10,13 @@ type result struct {
 	f        *field
 	s        *settled
 	fault    *slate.Fault
-	looks    *outlooks           // nil: nothing but who is funded was asked for
-	apart    map[int32]bool      // treated by `exclude` or `include`
-	seedless bool                // a lot is called for and there is no seed
-	lists    []list              // what may come to pass, where the scaling hangs on a tie
-	paid     map[int32]exact.Num // after scaling
+	looks    *outlooks      // nil: nothing but who is funded was asked for
+	apart    map[int32]bool // treated by `exclude` or `include`
+	seedless bool           // a lot is called for and there is no seed
+	lists    []list         // what may come to pass, where the money hangs on a tie
+	paid     []exact.Num    // by candidate, where the list was cut; else nil
 	counted  *tally
-	starved  map[int32]bool // left with nothing by the scaling
+	starved  map[int32]bool // left with nothing by the cut
 }
 
 // run settles the terms, its ties and its money.
