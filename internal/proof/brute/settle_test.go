@@ -101,7 +101,13 @@ func budget(max int64, mode slate.Short) func(*slate.Problem) {
 }
 
 func ties(cut slate.AtCut, tier slate.AtTier, lot ...int) func(*slate.Problem) {
-	return func(p *slate.Problem) { p.AtCut, p.AtTier, p.Lot = cut, tier, lot }
+	return func(p *slate.Problem) {
+		p.AtCut, p.AtTier, p.Lot = cut, tier, lot
+		p.Count.Elastic = true
+		for t := range p.Tiers {
+			p.Tiers[t].Max.Elastic = true
+		}
+	}
 }
 
 func preferNumber(p *slate.Problem) { p.Prefer = slate.PreferNumber }
