@@ -98,7 +98,11 @@ func (b *book) append(d *door, r *allocation.Result) error {
 	if !b.write {
 		return nil
 	}
-	lines := r.Append(b.chain)
+	return b.extend(d, r.Append(b.chain))
+}
+
+// extend writes lines that follow the chain; none is no failure.
+func (b *book) extend(d *door, lines []byte) error {
 	if len(lines) > 0 {
 		if err := b.put(lines); err != nil {
 			return problem("door-write", "file", b.name, "why", reason(err))

@@ -12,17 +12,17 @@ import (
 func (d *door) ledgerCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:     "ledger",
-		Short:   d.say("历年台账：核对哈希链，列出谁在何年被取消资格", "the ledger of earlier years: its chain of hashes, who is barred when and why"),
-		Example: "  merit ledger verify ledger.jsonl\n  merit ledger list ledger.jsonl",
+		Short:   d.say("历年台账：核对哈希链，列出谁在何年被取消资格，记录拨付", "the ledger of earlier years: its chain of hashes, who is barred when and why, what was paid"),
+		Example: "  merit ledger verify ledger.jsonl\n  merit ledger list ledger.jsonl\n  merit ledger record ledger.jsonl --policy policy.yaml --event payment --id P15 --amount 9万",
 		Args:    cobra.ArbitraryArgs,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return d.noCommand(c, args[0])
 			}
-			return usage("door-arguments", "usage", "merit ledger verify|list FILE")
+			return usage("door-arguments", "usage", "merit ledger verify|list|record FILE")
 		},
 	}
-	c.AddCommand(d.ledgerVerify(), d.ledgerList())
+	c.AddCommand(d.ledgerVerify(), d.ledgerList(), d.ledgerRecord())
 	return c
 }
 
