@@ -17,16 +17,17 @@ type records struct {
 	more    int  // fields beyond maxColumns, which are not kept
 	bad     bool // the record has a quote where none may be
 	open    bool // the last quote is never closed
+	lanes        // of applications; none elsewhere
 }
 
 // next reads a record; empty lines are none.
 func (c *records) next() bool {
 	for c.pos < len(c.data) {
-		c.fields, c.scratch, c.bad, c.more = c.fields[:0], c.scratch[:0], false, 0
+		c.fields, c.scratch, c.bad, c.more, c.taken = c.fields[:0], c.scratch[:0], false, 0, 0
 		c.line = c.lines + 1
 		c.record()
 		c.lines++
-		if len(c.fields) > 1 || len(c.fields[0]) > 0 || c.bad {
+		if len(c.fields) > 1 || len(c.fields[0]) > 0 || c.bad || c.taken > 0 {
 			return true
 		}
 	}
@@ -36,7 +37,10 @@ func (c *records) next() bool {
 // record reads up to the end of the line on which the last field ends.
 func (c *records) record() {
 	for {
-		if c.pos < len(c.data) && c.data[c.pos] == '"' {
+		if end := c.takes(len(c.fields), c.data, c.pos); end > 0 {
+			c.pos = end
+			c.add(nil)
+		} else if c.pos < len(c.data) && c.data[c.pos] == '"' {
 			c.quoted()
 		} else {
 			c.unquoted()
@@ -149,7 +153,7 @@ func (c *records) endLine() {
 
 // blank reports whether nothing but white space stands in the record.
 func (c *records) blank() bool {
-	if c.bad || c.more > 0 {
+	if c.bad || c.more > 0 || c.taken > 0 {
 		return false
 	}
 	for _, f := range c.fields {
@@ -178,7 +182,7 @@ func (d *desk) csv(f *File) {
 	counted := countRecords(data)
 	d.grow(counted)
 	blanks, rows := 0, 0
-	for c.next() {
+	for c.lanes = d.lanes(h); d.nextRow(c); {
 		if h.emptyID(c.fields) && c.blank() {
 			blanks++
 			continue
@@ -193,9 +197,16 @@ func (d *desk) csv(f *File) {
 	d.agree(h.before+rows, counted)
 }
 
-// csvRow reads one record as an application.
+// nextRow reads a record that may be an application.
+func (d *desk) nextRow(c *records) bool {
+	d.room()
+	c.inputs = d.row.inputs
+	return c.next()
+}
+
+// csvRow reads as an application what of a record is not read yet.
 func (d *desk) csvRow(c *records, h *header) {
-	d.begin(c.line)
+	d.start(c.line)
 	if c.bad {
 		d.fail("data-quote")
 		d.refuseRow()

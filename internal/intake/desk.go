@@ -106,11 +106,27 @@ type draft struct {
 // place is where a problem stands.
 type place struct{ column, cell, seen string }
 
-// begin starts a row.
+// begin starts a row with nothing filled in.
 func (d *desk) begin(row int) {
+	d.room()
+	d.start(row)
+}
+
+// room makes the inputs of the next row unknown. Those of a row that became no
+// applicant are used again.
+func (d *desk) room() {
+	if d.row.inputs == nil {
+		d.row.inputs = d.values(d.p.Inputs)
+		return
+	}
+	clear(d.row.inputs)
+}
+
+// start starts a row whose inputs may be read already.
+func (d *desk) start(row int) {
 	d.rows++
 	d.problems = d.problems[:0]
-	d.row = draft{row: row, inputs: d.values(d.p.Inputs), places: d.row.places[:0]}
+	d.row = draft{row: row, inputs: d.row.inputs, places: d.row.places[:0]}
 }
 
 // at gives the problems since the n-th their place.
@@ -226,6 +242,7 @@ func (d *desk) end() {
 		d.batch.Applicants = append(d.batch.Applicants, Row{
 			File: d.file.Name, Row: d.row.row, ID: d.row.id, Name: d.row.name, Inputs: d.row.inputs,
 		})
+		d.row.inputs = nil
 	}
 	d.refuseRow()
 	if d.row.key {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -91,11 +92,10 @@ func FuzzCSV(f *testing.F) {
 		if err != nil {
 			return
 		}
-		rows := -1 // the header
-		for _, record := range all {
-			if len(trim([]byte(strings.Join(record, "")))) > 0 && !blankRecord(record) {
-				rows++
-			}
+		all = slices.DeleteFunc(all, blankRecord)
+		rows := len(all) - 1 // the header
+		if rows >= 0 && isList(p, all[0]) {
+			rows = 0 // elements of a list are no applications
 		}
 		require.Equal(t, rows, b.Rows, "encoding/csv finds as many rows")
 	})
@@ -108,6 +108,15 @@ func blankRecord(record []string) bool {
 		}
 	}
 	return true
+}
+
+// isList reports whether a header is that of a list's elements.
+func isList(p *program.Program, header []string) bool {
+	fields := make([][]byte, len(header))
+	for i, name := range header {
+		fields[i] = []byte(name)
+	}
+	return newDesk(p).listOf("a", texts(fields)) != nil
 }
 
 func FuzzJSON(f *testing.F) {

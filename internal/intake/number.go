@@ -21,35 +21,45 @@ var powers = [...]int64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e
 // plain reads the common form: a sign, at most 17 digits, a point among them,
 // no zero before another digit. Everything else takes the long way.
 func plain(b []byte) (exact.Num, bool) {
-	i, n, point := 0, int64(0), -1
+	x, size := plainPrefix(b)
+	return x, size > 0 && size == len(b)
+}
+
+// maxPlain is how many digits a plain number has at most, with the point.
+const maxPlain = 18
+
+// plainPrefix reads the plain number that stands at the start of b and gives its
+// size, 0 if there is none. More digits or a point may follow.
+func plainPrefix(b []byte) (exact.Num, int) {
+	start := 0
 	if len(b) > 0 && b[0] == '-' {
-		i = 1
+		start = 1
 	}
-	start := i
-	if len(b)-i > 18 || len(b) == i || !isDigit(b[i]) || b[i] == '0' && len(b) > i+1 && b[i+1] != '.' {
-		return exact.Num{}, false
+	i, n := start, int64(0)
+	for ; i < len(b) && isDigit(b[i]); i++ {
+		n = n*10 + int64(b[i]-'0')
 	}
-	for ; i < len(b); i++ {
-		c := b[i]
-		switch {
-		case isDigit(c):
-			n = n*10 + int64(c-'0')
-		case c == '.' && point < 0 && i+1 < len(b):
-			point = i
-		default:
-			return exact.Num{}, false
+	if i == start || b[start] == '0' && i > start+1 {
+		return exact.Num{}, 0
+	}
+	below := 0
+	if i+1 < len(b) && b[i] == '.' && isDigit(b[i+1]) {
+		point := i
+		for i++; i < len(b) && isDigit(b[i]); i++ {
+			n = n*10 + int64(b[i]-'0')
 		}
+		below = i - 1 - point
+	}
+	if i-start > maxPlain {
+		return exact.Num{}, 0
 	}
 	if start == 1 {
 		n = -n
 	}
-	if point < 0 {
-		return exact.Int(n), true
+	if below == 0 || n == 0 {
+		return exact.Int(n), i
 	}
-	if n == 0 {
-		return exact.Num{}, true
-	}
-	return exact.FromSmall(n, powers[len(b)-1-point]), true
+	return exact.FromSmall(n, powers[below]), i
 }
 
 // plainPercent reads the common form of a percent: a plain number and the sign.

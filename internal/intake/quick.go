@@ -16,6 +16,7 @@ const (
 	quickNumber
 	quickChoice
 	quickBool
+	quickDate
 )
 
 // prepare finds the quick way of a form and its limits as whole numbers.
@@ -29,8 +30,16 @@ func (f *form) prepare() {
 		f.quick = quickChoice
 	case program.Bool:
 		f.quick = quickBool
+	case program.Date:
+		f.quick = quickDate
 	}
 	f.low, f.high = math.MinInt64, math.MaxInt64
+	if l := f.limits.MinDate; l.State() == program.IsDate {
+		f.low = int64(l.Date())
+	}
+	if l := f.limits.MaxDate; l.State() == program.IsDate {
+		f.high = int64(l.Date())
+	}
 	if f.limits.HasMin {
 		f.low = wholeLimit(f.limits.Min.Ceil(), math.MinInt64)
 	}
@@ -54,22 +63,14 @@ func wholeLimit(x exact.Num, unset int64) int64 {
 
 // commonly reads a value of the commonest form.
 func (f *form) commonly(b []byte) (program.Value, bool) {
-	switch f.quick {
-	case quickNumber:
-		x, ok := plain(b)
-		if !ok || !f.allows(x) {
-			return program.Value{}, false
-		}
-		return program.Num(x), true
-	case quickChoice:
+	if f.quick == quickChoice {
 		if i, ok := f.byText[string(b)]; ok {
 			return f.options[i], true
 		}
-	case quickBool:
-		yes, ok := yesOrNo(b)
-		return program.Truth(yes), ok
+		return program.Value{}, false
 	}
-	return program.Value{}, false
+	v, size := f.prefix(b)
+	return v, size > 0 && size == len(b)
 }
 
 // allows reports whether a plain number is within the limits.
