@@ -50,12 +50,15 @@ func start(folder string) ([]solver, error) {
 		return nil, err
 	}
 	solvers := []solver{highs}
-	for name, make := range map[string]func(string) (*program, error){"cbc": newCBC, "glpsol": newGLPK} {
-		if _, err := exec.LookPath(name); err != nil {
-			fmt.Println(name, "is not installed and is left out")
+	for _, other := range []struct {
+		command string
+		start   func(folder string) (*program, error)
+	}{{"cbc", newCBC}, {"glpsol", newGLPK}} {
+		if _, err := exec.LookPath(other.command); err != nil {
+			fmt.Println(other.command, "is not installed and is left out")
 			continue
 		}
-		s, err := make(folder)
+		s, err := other.start(folder)
 		if err != nil {
 			return nil, err
 		}
@@ -67,7 +70,7 @@ func start(folder string) ([]solver, error) {
 // judge has every solver decide every instance; it gives how many lists differ.
 func judge(solvers []solver, instances int, seed uint64) int {
 	wrong, lawless, undecided := 0, 0, 0
-	agreed, spent := map[string]int{}, map[string]time.Duration{}
+	agreed, late, spent := map[string]int{}, map[string]int{}, map[string]time.Duration{}
 	for i := range instances {
 		r := rand.New(rand.NewPCG(seed, uint64(i)))
 		s := roll(i, r)
@@ -85,13 +88,17 @@ func judge(solvers []solver, instances int, seed uint64) int {
 				agreed[solver.name()]++
 				continue
 			}
+			if text == errGaveUp.Error() {
+				late[solver.name()]++
+				continue
+			}
 			wrong++
 			fmt.Printf("instance %d (%v): %s: %s\n", i, s, solver.name(), text)
 		}
 	}
 	fmt.Printf("%d instances of 50 to 500 candidates (%d without a lawful plan, %d with a tie left open)\n", instances, lawless, undecided)
 	for _, s := range solvers {
-		fmt.Printf("  %-6s the same list in %d, %.0f s in all\n", s.name(), agreed[s.name()], spent[s.name()].Seconds())
+		fmt.Printf("  %-6s the same list in %d, no answer in time in %d, %.0f s in all\n", s.name(), agreed[s.name()], late[s.name()], spent[s.name()].Seconds())
 	}
 	return wrong
 }
@@ -119,7 +126,7 @@ func race(solvers []solver, n int, seed uint64) int {
 				text, theirs := verdict(solver, p, o)
 				fmt.Printf(" %10.0f (%6.0f x)", ms(theirs), float64(theirs)/float64(took))
 				if text != "" {
-					wrong++
+					wrong += int(indicator(text != errGaveUp.Error()))
 					fmt.Printf(" [%s]", text)
 				}
 			}

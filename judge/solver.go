@@ -15,6 +15,9 @@ import (
 // errInfeasible is that no plan is within the rows.
 var errInfeasible = errors.New("no plan")
 
+// errGaveUp is that a solver had no answer within its time.
+var errGaveUp = errors.New("no answer in time")
+
 // solver makes an objective as large as possible. took is the time of the solver,
 // without that of starting a process.
 type solver interface {
@@ -112,6 +115,9 @@ func (p *program) solve(text string) ([]string, time.Duration, error) {
 	if err != nil {
 		return nil, took, fmt.Errorf("%s: %w: %s", p.title, err, out)
 	}
+	if strings.Contains(string(out), "TIME LIMIT EXCEEDED") {
+		return nil, took, errGaveUp
+	}
 	data, err := os.ReadFile(solution)
 	if err != nil {
 		return nil, took, err
@@ -144,9 +150,12 @@ func readCBC(text string) ([]string, error) {
 	return ones, nil
 }
 
+// patience is how many seconds GLPK may take for one model.
+const patience = "15"
+
 func newGLPK(folder string) (*program, error) {
 	return newProgram("GLPK", folder, func(model, solution string) []string {
-		return []string{"glpsol", "--lp", model, "--tmlim", "120", "-o", solution}
+		return []string{"glpsol", "--lp", model, "--tmlim", patience, "-o", solution}
 	}, readGLPK)
 }
 

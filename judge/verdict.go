@@ -108,7 +108,7 @@ func tiers(s solver, m *model, p *slate.Problem, o *slate.Outcome, plan map[choi
 	}
 	best, _, _, err := lexicographic(s, m, tops(p), same)
 	if err != nil {
-		return "tiers: " + err.Error()
+		return err.Error()
 	}
 	for i := range p.Candidates {
 		tier := -1
