@@ -16,20 +16,21 @@ func main() {
 	instances := flag.Int("instances", 200, "how many random allocations are judged")
 	large := flag.Int("large", 1000, "candidates in the allocations that are timed; 0: none")
 	seed := flag.Uint64("seed", 1, "of the random allocations")
+	alone := flag.Bool("alone", false, "HiGHS alone, without CBC and GLPK")
 	flag.Parse()
-	if err := run(*instances, *large, *seed); err != nil {
+	if err := run(*instances, *large, *seed, *alone); err != nil {
 		fmt.Fprintln(os.Stderr, "judge:", err)
 		os.Exit(1)
 	}
 }
 
-func run(instances, large int, seed uint64) error {
+func run(instances, large int, seed uint64, alone bool) error {
 	folder, err := os.MkdirTemp("", "judge")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(folder)
-	solvers, err := start(folder)
+	solvers, err := start(folder, alone)
 	if err != nil {
 		return err
 	}
@@ -43,13 +44,16 @@ func run(instances, large int, seed uint64) error {
 	return nil
 }
 
-// start starts every solver that is installed.
-func start(folder string) ([]solver, error) {
+// start starts HiGHS and, unless it shall be alone, every other solver that is installed.
+func start(folder string, alone bool) ([]solver, error) {
 	highs, err := startHiGHS(folder)
 	if err != nil {
 		return nil, err
 	}
 	solvers := []solver{highs}
+	if alone {
+		return solvers, nil
+	}
 	for _, other := range []struct {
 		command string
 		start   func(folder string) (*program, error)
