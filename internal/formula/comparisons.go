@@ -96,7 +96,7 @@ func (c *compiler) comparison(p, a, b part, op string) part {
 		return c.build(p, comparisons[op], boolType, a.node, b.node)
 	case isText(x) && isText(y):
 		for _, side := range []part{a, b} {
-			if _, literal := literalText(side.node); !literal && side.typ().Kind == program.Choice {
+			if _, literal := literalText(side.node); !literal && !loose(side.typ()) && side.typ().Kind == program.Choice {
 				return c.fail(p, "expr-choice-order", "seen", c.source(side), "op", op)
 			}
 		}
@@ -254,7 +254,7 @@ func turned(op string) string {
 
 func (c *compiler) percentBeside(percent, other part, op string) {
 	v, ok := constant(other.node)
-	if !ok || loose(percent.typ()) || percent.typ().Kind != program.Percent || other.typ().Kind == program.Percent {
+	if !ok || loose(percent.typ()) || percent.typ().Kind != program.Percent || loose(other.typ()) || other.typ().Kind == program.Percent {
 		return
 	}
 	if !exact.Less(exact.Frac(3, 2), v.Abs()) {
