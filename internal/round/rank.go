@@ -181,7 +181,7 @@ func compareValues(x, y program.Value) int {
 	case program.IsTime:
 		return x.Time().Instant.Compare(y.Time().Instant)
 	case program.IsBool:
-		return -boolOrder(x.Bool(), y.Bool())
+		return boolOrder(x.Bool(), y.Bool())
 	}
 	return strings.Compare(x.Text(), y.Text())
 }
