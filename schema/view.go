@@ -95,6 +95,8 @@ type Tier struct {
 type Quota struct {
 	ID        string
 	Title     Text
+	Each      bool // one for every value of what it is taken by
+	Money     bool // counts what members are awarded, not heads
 	Citations []Citation
 }
 
@@ -225,11 +227,7 @@ func (p *Policy) Tiers() []Tier {
 	if p.program.Allocation == nil {
 		return nil
 	}
-	var out []Tier
-	for _, t := range p.program.Allocation.Tiers {
-		out = append(out, Tier{ID: t.ID, Title: Text(t.Title), Citations: citations(t.Cite)})
-	}
-	return out
+	return tiers(p.program.Allocation.Tiers)
 }
 
 // Quotas lists the minimum guarantees and ceilings, in the order written.
@@ -237,11 +235,7 @@ func (p *Policy) Quotas() []Quota {
 	if p.program.Allocation == nil {
 		return nil
 	}
-	var out []Quota
-	for _, q := range p.program.Allocation.Quotas {
-		out = append(out, Quota{ID: q.ID, Title: Text(q.Title), Citations: citations(q.Cite)})
-	}
-	return out
+	return quotas(p.program.Allocation.Quotas)
 }
 
 // Sources lists the legal texts that the policy cites.

@@ -20,15 +20,15 @@ type explainOptions struct {
 func (d *door) explainCommand() *cobra.Command {
 	var o explainOptions
 	c := &cobra.Command{
-		Use:     "explain POLICY APPLICATIONS... --id ID",
-		Short:   d.say("一个申报者的评审单：每个数怎么来，依据哪一条", "one applicant's sheet: where each number comes from, and its clause"),
-		Example: "  merit explain policy.yaml applications.csv --id P01 --as-of 2025-10-17",
+		Use:     "explain POLICY APPLICATIONS...",
+		Short:   d.say("名单是怎样产生的；加 --id 看一个申报者：每个数怎么来，依据哪一条", "how the list came about; with --id one applicant's sheet: where each number comes from, and its clause"),
+		Example: "  merit explain policy.yaml applications.csv --as-of 2025-10-17\n  merit explain policy.yaml applications.csv --as-of 2025-10-17 --id P01",
 		Args:    arguments(2, -1),
 		RunE:    func(_ *cobra.Command, args []string) error { return d.explain(args[0], args[1:], o) },
 	}
 	o.add(c, d)
 	f := c.Flags()
-	f.StringVar(&o.id, "id", "", d.say("申报者编号", "the applicant's id"))
+	f.StringVar(&o.id, "id", "", d.say("只看这个申报者", "only the applicant with this id"))
 	f.StringVar(&o.format, "format", "table", "table, json")
 	f.StringVarP(&o.output, "output", "o", "", d.say("写入文件", "write to a file"))
 	return c
@@ -38,9 +38,6 @@ func (d *door) explain(policyFile string, files []string, o explainOptions) erro
 	if err := oneOf("--format", o.format, "table", "json"); err != nil {
 		return err
 	}
-	if o.id == "" {
-		return usage("door-flag-value", "flag", "--id")
-	}
 	s, err := d.stage(policyFile, files, &o.terms, o.format, false)
 	if err != nil {
 		return err
@@ -49,14 +46,38 @@ func (d *door) explain(policyFile string, files []string, o explainOptions) erro
 	if err != nil {
 		return d.refusedTerms(err)
 	}
+	view, err := overview(s.policy, result)
+	if err != nil {
+		return err
+	}
+	if o.id == "" {
+		return d.page(view, o)
+	}
 	raw, ok := result.ApplicantJSON(o.id)
 	if !ok {
 		return noApplicant(o.id, s.apps, result)
 	}
-	return d.sheet(raw, o)
+	return d.sheet(raw, view, o)
 }
 
-func (d *door) sheet(raw []byte, o explainOptions) error {
+// overview draws a result together.
+func overview(p *schema.Policy, result *allocation.Result) (*report.Overview, error) {
+	r, err := report.Open(result.JSON())
+	if err != nil {
+		return nil, err
+	}
+	return report.Draw(r, p)
+}
+
+// page writes how the whole list came about.
+func (d *door) page(view *report.Overview, o explainOptions) error {
+	if o.format == "json" {
+		return d.deliver(o.output, append(view.JSON(d.lang()), '\n'))
+	}
+	return d.deliver(o.output, []byte(view.Text(d.style(d.out))))
+}
+
+func (d *door) sheet(raw []byte, view *report.Overview, o explainOptions) error {
 	if o.format == "json" {
 		var w canon.Writer
 		w.Object()
@@ -69,7 +90,8 @@ func (d *door) sheet(raw []byte, o explainOptions) error {
 	if err != nil {
 		return err
 	}
-	return d.deliver(o.output, []byte(report.Sheet(n, d.style(d.out))))
+	style := d.style(d.out)
+	return d.deliver(o.output, []byte(report.Sheet(n, style)+view.Ticket(o.id, style)))
 }
 
 // noApplicant says that nobody has the id, and whether a refused row had it.

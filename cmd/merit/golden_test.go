@@ -188,6 +188,8 @@ func TestGoldenExample(t *testing.T) {
 		{"example-run", append([]string{"run", policy, apps}, round...)},
 		{"example-run-json", append([]string{"run", policy, apps, "--format", "json"}, round...)},
 		{"example-run-csv", append([]string{"run", policy, apps, "--format", "csv"}, round...)},
+		{"example-page", append([]string{"explain", policy, apps}, round...)},
+		{"example-page-english", append([]string{"explain", policy, apps, "--lang", "en"}, round[:len(round)-2]...)},
 		{"example-explain", append([]string{"explain", policy, apps, "--id", "P01"}, round...)},
 		{"example-explain-refused", append([]string{"explain", policy, apps, "--id", "P15"}, round...)},
 		{"example-test", []string{"test", example, "--lang", "zh"}},

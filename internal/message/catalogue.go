@@ -26,6 +26,7 @@ func catalogue() []Entry {
 		ledger(),
 		allocation(),
 		door(),
+		overview(),
 		workbook(),
 		jsonapi(),
 		moment(),

@@ -149,27 +149,29 @@ func outward(s string, mode exact.Mode) string {
 
 // reasons are the sentences of what an applicant failed, with the clause where
 // the result gives it.
-func reasons(a *canon.Node, key string) string {
+func (t *page) reasons(a *canon.Node, key string) string {
 	var out []string
 	for i := range items(a, key) {
-		out = append(out, reason(&items(a, key)[i]))
+		out = append(out, t.reason(&items(a, key)[i]))
 	}
-	return strings.Join(out, "；")
+	return strings.Join(out, t.word("semicolon"))
 }
 
-func reason(hit *canon.Node) string {
+func (t *page) reason(hit *canon.Node) string {
 	s := text(hit, "reason")
 	if s == "" {
 		s = text(hit, "rule")
 	}
-	if c := clauses(hit); c != "" {
+	if c := t.clauses(hit); c != "" && t.Lang == "en" {
+		s += " (" + c + ")"
+	} else if c != "" {
 		s += "（" + c + "）"
 	}
 	return s
 }
 
 // clauses names the clauses that something cites.
-func clauses(n *canon.Node) string {
+func (t *page) clauses(n *canon.Node) string {
 	cite := n.Get("cite")
 	if cite == nil {
 		return ""
@@ -182,7 +184,7 @@ func clauses(n *canon.Node) string {
 	for i := range list {
 		clause := text(&list[i], "clause")
 		if clause == "" && text(&list[i], "quote") != "" {
-			clause = "“" + text(&list[i], "quote") + "”"
+			clause = t.quoted(text(&list[i], "quote"))
 		}
 		if source := text(&list[i], "source"); source != "" && clause != "" {
 			clause = source + " " + clause
@@ -191,5 +193,13 @@ func clauses(n *canon.Node) string {
 			out = append(out, clause)
 		}
 	}
-	return strings.Join(out, "、")
+	return strings.Join(out, t.word("comma"))
+}
+
+// quoted puts a text into the quotation marks of the language.
+func (t *page) quoted(s string) string {
+	if t.Lang == "en" {
+		return `"` + s + `"`
+	}
+	return "“" + s + "”"
 }

@@ -18,7 +18,7 @@ func Sheet(a *canon.Node, s Style) string {
 	t.outcome(a)
 	t.hits("failures", items(a, "failures"))
 	t.hits("warnings", items(a, "warnings"))
-	if missing := list(a, "missing"); missing != "" {
+	if missing := t.list(a, "missing"); missing != "" {
 		t.line("\n", t.word("missing"), " ", Safe(missing))
 	}
 	for _, e := range items(a, "errors") {
@@ -58,7 +58,7 @@ func (t *page) hits(key string, hits []canon.Node) {
 	for i := range hits {
 		line := text(&hits[i], "rule")
 		if r := text(&hits[i], "reason"); r != "" {
-			line += "：" + r
+			line += t.word("colon") + r
 		}
 		t.line("  ", Safe(line))
 		t.cites(&hits[i], "    ")
@@ -78,10 +78,10 @@ func (t *page) cites(n *canon.Node, indent string) {
 	for i := range list {
 		s := strings.TrimSpace(text(&list[i], "source") + " " + text(&list[i], "clause"))
 		if q := text(&list[i], "quote"); q != "" {
-			s += "“" + q + "”"
+			s += t.quoted(q)
 		}
 		if s != "" {
-			t.line(indent, "〔", Safe(s), "〕")
+			t.line(indent, t.word("open"), Safe(s), t.word("close"))
 		}
 	}
 }
@@ -92,7 +92,7 @@ func (t *page) card(score *canon.Node) {
 	}
 	sum := number(score, "total")
 	if sum == "" {
-		sum = span(score) + "（" + t.word("range") + "）"
+		sum = span(score) + t.word("left bracket") + t.word("range") + t.word("right bracket")
 	}
 	t.line("\n", t.paint(bold, t.word("score")+" "+sum+" / "+text(score, "max")))
 	if why := text(score, "why"); why != "" {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/merit-rules/merit/internal/canon"
@@ -24,8 +25,10 @@ func Table(r *Result, s Style) (string, error) {
 
 type page struct {
 	Style
-	r   *Result
-	out strings.Builder
+	r    *Result
+	out  strings.Builder
+	gone []string          // who withdrew
+	whys map[string]string // of those who lost an award, why
 }
 
 func (t *page) line(parts ...string) {
@@ -96,7 +99,10 @@ func (t *page) applicants() error {
 	for _, k := range fates {
 		rest[k] = t.heads("id", "name", "total", "reason")
 	}
+	t.whys = map[string]string{}
+	lostNow := texts(t.r.Get("allocation"), "lost")
 	err := t.r.Each(func(a *canon.Node) bool {
+		t.remember(a, lostNow)
 		rank, id, name, status := text(a, "rank"), text(a, "id"), text(a, "name"), text(a, "status")
 		switch {
 		case a.Get("award") != nil:
@@ -119,6 +125,21 @@ func (t *page) applicants() error {
 	return err
 }
 
+// remember keeps what the changes against an earlier list are told with.
+func (t *page) remember(a *canon.Node, lost []string) {
+	if text(a, "status") == "withdrawn" {
+		t.gone = append(t.gone, text(a, "id"))
+	}
+	if id := text(a, "id"); slices.Contains(lost, id) {
+		t.whys[id] = text(a, "refusal", "why")
+	}
+}
+
+// list joins the texts of an array.
+func (t *page) list(n *canon.Node, path ...string) string {
+	return strings.Join(texts(n, path...), t.word("comma"))
+}
+
 func (t *page) by(by string) string {
 	if quota, ok := strings.CutPrefix(by, "quota:"); ok {
 		return t.word("quota") + " " + quota
@@ -131,14 +152,14 @@ func (t *page) refusal(a *canon.Node) string {
 		return why
 	}
 	code := text(a, "refusal", "code")
-	if limits := list(a, "refusal", "limits"); limits != "" {
+	if limits := t.list(a, "refusal", "limits"); limits != "" {
 		code += " (" + limits + ")"
 	}
 	return code
 }
 
 func (t *page) contest(c *canon.Node) string {
-	s := t.word("kind_"+text(c, "kind")) + ": " + list(c, "of") + " · " + t.word("places") + " " + text(c, "places")
+	s := t.word("kind_"+text(c, "kind")) + ": " + t.list(c, "of") + " · " + t.word("places") + " " + text(c, "places")
 	if stake := text(c, "stake"); stake != "" {
 		s += " · " + t.word("stake") + " " + stake
 	}
@@ -148,16 +169,16 @@ func (t *page) contest(c *canon.Node) string {
 // standing says why an applicant without a rank has none.
 func (t *page) standing(a *canon.Node) string {
 	var parts []string
-	if f := reasons(a, "failures"); f != "" {
+	if f := t.reasons(a, "failures"); f != "" {
 		parts = append(parts, f)
 	}
-	if m := list(a, "missing"); m != "" {
+	if m := t.list(a, "missing"); m != "" {
 		parts = append(parts, t.word("missing")+" "+m)
 	}
-	if e := list(a, "errors"); e != "" {
+	if e := t.list(a, "errors"); e != "" {
 		parts = append(parts, e)
 	}
-	return strings.Join(parts, "；")
+	return strings.Join(parts, t.word("semicolon"))
 }
 
 func (t *page) allocation() {
@@ -174,7 +195,14 @@ func (t *page) allocation() {
 	t.grid("tiers", a, "tiers", "id", "funded", "amount")
 	t.quotas(a)
 	t.grid("undecided", a, "contested", "kind", "of", "places", "stake")
-	if reserve := list(a, "reserve"); reserve != "" {
+	if a.Get("lost") != nil || a.Get("gained") != nil {
+		t.title("changes")
+		changes(t, a, t.gone, func(id string) string { return t.whys[id] })
+	}
+	if g := poolGrid(t, items(a, "pools"), false); len(g.rows) > 1 {
+		t.section("pools", g)
+	}
+	if reserve := t.list(a, "reserve"); reserve != "" {
 		t.title("reserve")
 		t.line("  ", Safe(reserve))
 	}
@@ -207,7 +235,7 @@ func (t *page) grid(title string, n *canon.Node, array string, keys ...string) {
 		for _, k := range keys {
 			cell := text(item, k)
 			if v := item.Get(k); v != nil && v.Kind == canon.Array {
-				cell = list(item, k)
+				cell = t.list(item, k)
 			}
 			if k == "kind" {
 				cell = t.word("kind_" + cell)
@@ -227,7 +255,7 @@ func (t *page) sanctions() {
 	g := &grid{rows: [][]string{{t.word("id"), t.word("rule"), t.word("bars"), t.word("recover"), t.word("withheld"), t.word("clause")}}}
 	for i := range items(t.r.head, "sanctions") {
 		x := &items(t.r.head, "sanctions")[i]
-		g.add(text(x, "applicant"), text(x, "rule"), list(x, "bar_years"), text(x, "recover"), text(x, "withheld"), clauses(x))
+		g.add(text(x, "applicant"), text(x, "rule"), t.list(x, "bar_years"), text(x, "recover"), text(x, "withheld"), t.clauses(x))
 	}
 	t.section("sanctions", g)
 }
@@ -260,7 +288,8 @@ func note(n *canon.Node) string {
 }
 
 func (t *page) foot() {
-	if decided := t.r.Get("decided"); decided != nil {
+	failed := t.r.Get("allocation").Get("error") != nil // said above
+	if decided := t.r.Get("decided"); decided != nil && !failed {
 		t.out.WriteByte('\n')
 		if truth(t.r.head, "decided") {
 			t.line(t.word("decided"))
