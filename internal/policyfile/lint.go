@@ -106,27 +106,12 @@ func (r *reader) gates() {
 	for _, rule := range r.prog.Qualification {
 		r.gate(rule.Require, lifting)
 	}
-	for _, terms := range r.lists() {
-		for _, t := range terms.Tiers {
-			r.gate(t.Qualify, lifting)
-		}
+	if r.prog.Allocation == nil {
+		return
 	}
-}
-
-// lists are what every list of the allocation is made by: the one, or the pools'.
-func (r *reader) lists() []*program.Terms {
-	a := r.prog.Allocation
-	switch {
-	case a == nil:
-		return nil
-	case len(a.Pools) == 0:
-		return []*program.Terms{&a.Terms}
+	for _, t := range r.prog.Allocation.Tiers {
+		r.gate(t.Qualify, lifting)
 	}
-	out := make([]*program.Terms, len(a.Pools))
-	for i := range a.Pools {
-		out[i] = &a.Pools[i].Terms
-	}
-	return out
 }
 
 // spread takes lifted leaves up to their branches and the total.

@@ -249,6 +249,5 @@ func firstInput(r *Rule, inputs int) int {
 	return found
 }
 
-// Ignored are the inputs that were answered although they are not asked, and the
-// lists with such a field.
+// Ignored are the inputs that were answered although they are not asked.
 func (f *Frame) Ignored() []int { return slices.Clone(f.ignored) }
