@@ -27,6 +27,10 @@ func checkAlone(p *slate.Problem, o *slate.Outcome) []Finding {
 	if !c.shape() {
 		return c.findings
 	}
+	if c.beyond() {
+		c.once(OrderUnconfirmed, "a way to spend, or awards that stand, that only the list of all plans tells")
+		return c.findings
+	}
 	c.m, c.cut = newModel(p, o), c.mayCut()
 	t := c.count()
 	c.limits(t)
@@ -43,4 +47,16 @@ func checkAlone(p *slate.Problem, o *slate.Outcome) []Finding {
 	c.order(t)
 	c.tiers(t)
 	return c.findings
+}
+
+// beyond reports whether the problem has what the reasoning about counts does not
+// take in: money counted by quotas or handed out one candidate at a time, partial
+// awards, cuts by tier or class, and earlier awards that stand.
+func (c *check) beyond() bool {
+	if b := c.p.Budget; b != nil && (b.Sequential() || b.Mode == slate.ShortPartial || b.Mode == slate.ShortWhole ||
+		b.Mode == slate.ShortScale && b.By != slate.ByAll) {
+		return true
+	}
+	return slices.ContainsFunc(c.p.Quotas, func(q slate.Quota) bool { return q.Money }) ||
+		slices.ContainsFunc(c.p.Candidates, func(k slate.Candidate) bool { return k.Keep })
 }

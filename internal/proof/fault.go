@@ -10,6 +10,10 @@ func (c *check) fault() {
 		o.Nobody || o.ByNumber != nil || o.Amount.Sign() != 0 || o.Left.Sign() != 0 {
 		c.add(Misshapen, "a list beside the reason why there is none")
 	}
+	if c.beyond() {
+		c.once(FaultUnconfirmed, "no list can be made")
+		return
+	}
 	c.m = newModel(c.p, &slate.Outcome{Quotas: make([]slate.QuotaReport, len(c.p.Quotas))})
 	m := c.m.before(0)
 	if c.o.Fault.Code != slate.NoLawfulPlan {
@@ -34,6 +38,10 @@ func (c *check) fault() {
 func (c *check) faultQuotas(m *model) {
 	named := map[int]int{}
 	for k, l := range c.o.Fault.About {
+		if b := c.p.Budget; l.Kind == slate.LimitBudget && b != nil && b.Mode != slate.ShortScale {
+			c.once(FaultUnconfirmed, "whether the budget is to blame")
+			continue
+		}
 		if l.Kind != slate.LimitQuota || l.Index >= len(c.p.Quotas) || k >= len(c.o.Fault.Reach) {
 			c.add(FaultFalse, "what is to blame")
 			continue

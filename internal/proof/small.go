@@ -98,7 +98,10 @@ func (c *check) sameReports(want *slate.Outcome) {
 func sameReport(a, b *slate.QuotaReport) bool {
 	return a.Need == b.Need && a.Have == b.Have && a.Ceiling == b.Ceiling && a.ByMerit == b.ByMerit &&
 		slices.Equal(a.Entered, b.Entered) && slices.Equal(a.Displaced, b.Displaced) &&
-		a.Short == b.Short && a.TakenBy == b.TakenBy
+		a.Short == b.Short && a.TakenBy == b.TakenBy && exact.Cmp(a.NeedSum, b.NeedSum) == 0 &&
+		exact.Cmp(a.HaveSum, b.HaveSum) == 0 && exact.Cmp(a.MeritSum, b.MeritSum) == 0 &&
+		(a.CeilingSum == nil) == (b.CeilingSum == nil) &&
+		(a.CeilingSum == nil || exact.Cmp(*a.CeilingSum, *b.CeilingSum) == 0)
 }
 
 func sameAlternative(a, b *slate.Alternative) bool {
