@@ -45,7 +45,8 @@ func (d *digest) add(p *pattern) {
 			d.starve(p, s)
 		case s.bunch == nil:
 			d.seen[s.who]++
-			d.in(s.who, s.tier, s.paid, s.paid)
+			least, most := s.pays(d.r.f, s.who)
+			d.in(s.who, s.tier, least, most)
 		default:
 			for _, i := range s.bunch.who {
 				least, most := s.pays(d.r.f, i)
@@ -108,7 +109,7 @@ func (d *digest) close() (broken []slate.Limit) {
 		if d.seen[i] < len(d.patterns) {
 			d.out(int32(i))
 		}
-		if d.looks[i] != d.r.looks.look(i) {
+		if d.looks[i] != d.r.looks.look(i) || !exact.Equal(d.least[i], d.most[i]) {
 			d.r.looks.of[int32(i)] = d.looks[i]
 		}
 	}
