@@ -38,10 +38,6 @@ func (c *check) fault() {
 func (c *check) faultQuotas(m *model) {
 	named := map[int]int{}
 	for k, l := range c.o.Fault.About {
-		if b := c.p.Budget; l.Kind == slate.LimitBudget && b != nil && b.Mode != slate.ShortScale {
-			c.once(FaultUnconfirmed, "whether the budget is to blame")
-			continue
-		}
 		if l.Kind != slate.LimitQuota || l.Index >= len(c.p.Quotas) || k >= len(c.o.Fault.Reach) {
 			c.add(FaultFalse, "what is to blame")
 			continue
@@ -69,24 +65,12 @@ func (c *check) reach(free *model, q, reach int) {
 	if least == nil || least.IsShare || c.p.Quotas[q].IfShort == slate.Relax {
 		return
 	}
-	held := *free
-	held.most = append([]*measure(nil), c.m.most...)
-	held.least = append([]*measure(nil), free.least...)
 	can := func(n int) answer {
-		need := fixedMeasure(n)
-		held.least[q] = &need
-		return held.ask(c.unheld(&held))
+		need, held := fixedMeasure(n), free.copy()
+		held.most[q], held.least[q] = c.m.most[q], &need
+		return held.ask(c.unheld(held))
 	}
 	if reach >= 0 && can(reach) == no || can(reach+1) == yes {
 		c.add(FaultFalse, "the greatest number that could be met").figures("", reach).about(slate.LimitQuota, q)
 	}
-}
-
-// without is the model in which quota q is absent.
-func (m *model) without(q int) *model {
-	other := *m
-	other.least = append([]*measure(nil), m.least...)
-	other.most = append([]*measure(nil), m.most...)
-	other.least[q], other.most[q] = nil, nil
-	return &other
 }
