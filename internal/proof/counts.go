@@ -108,7 +108,7 @@ func (d *drawing) bases(c *counts) (columns []int) {
 // quota adds the rows of one quota.
 func (d *drawing) quota(k int, tiers []int) {
 	m, least, most := d.m, d.m.least[k], d.m.most[k]
-	if least == nil && (most == nil || !most.share && !m.p.Quotas[k].Money && most.fixed >= m.members(k)) {
+	if least == nil && most == nil {
 		return
 	}
 	if m.p.Quotas[k].Money {

@@ -180,16 +180,6 @@ func (s *signature) payIn(tier int) int {
 	return s.pay[k]
 }
 
-// members counts those of a quota.
-func (m *model) members(q int) (n int) {
-	for sig := range m.sigs {
-		if m.sigs[sig].isMember(q) {
-			n += m.sizes[sig]
-		}
-	}
-	return n
-}
-
 // kept is how many of each signature every lawful plan funds.
 func (m *model) kept() []int {
 	fixed := make([]int, len(m.sigs))
