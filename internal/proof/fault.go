@@ -38,6 +38,10 @@ func (c *check) fault() {
 func (c *check) faultQuotas(m *model) {
 	named := map[int]int{}
 	for k, l := range c.o.Fault.About {
+		if b := c.p.Budget; l.Kind == slate.LimitBudget && b != nil && b.Mode != slate.ShortScale {
+			c.once(FaultUnconfirmed, "whether the budget is to blame")
+			continue
+		}
 		if l.Kind != slate.LimitQuota || l.Index >= len(c.p.Quotas) || k >= len(c.o.Fault.Reach) {
 			c.add(FaultFalse, "what is to blame")
 			continue
