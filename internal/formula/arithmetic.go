@@ -95,9 +95,15 @@ func productType(a, b *program.Type) *program.Type {
 	return numberType
 }
 
+// quotientType: money by a number is money, and so is a part of a percent a
+// percent, which is how a share of exactly a third is written: 100% / 3.
 func quotientType(a, b *program.Type) *program.Type {
-	if plain(a).Kind == program.Money && plain(b).Kind != program.Money {
+	x, y := plain(a).Kind, plain(b).Kind
+	switch {
+	case x == program.Money && y != program.Money:
 		return moneyType
+	case x == program.Percent && (y == program.Number || y == program.Integer):
+		return percentType
 	}
 	return numberType
 }

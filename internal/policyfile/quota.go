@@ -128,6 +128,9 @@ func (r *reader) shareNumber(n *document.Node, what string, v exact.Num, percent
 		r.fault(n, "policy-share-above", "what", what, "got", v.Percent())
 	case !percent && !v.IsInt():
 		fix := v.Percent()
+		if above, below, fraction := strings.Cut(v.String(), "/"); fraction {
+			fix = above + "00% / " + below // exactly a third has no finite percent
+		}
 		f := r.fault(n, "policy-share-fraction", "what", what, "got", n.Text, "fix", fix)
 		f.Fix = &document.Fix{Place: n.Place(), Text: fix}
 	}

@@ -119,18 +119,6 @@ func (r *reader) reached(list []edge, of *program.Node) {
 	}
 }
 
-// constant is the number of a constant end; nil for an open end.
-func constant(n *program.Node) (*exact.Num, bool) {
-	if n == nil {
-		return nil, true
-	}
-	if n.Op != program.OpConst || n.Const.State() != program.IsNumber {
-		return nil, false
-	}
-	v := n.Const.Num()
-	return &v, true
-}
-
 func byFrom(a, b edge) int {
 	switch {
 	case a.from == nil && b.from == nil:
