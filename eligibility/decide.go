@@ -4,7 +4,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/merit-rules/merit/internal/decimals"
-	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/ledger"
 	"github.com/merit-rules/merit/internal/program"
 	"github.com/merit-rules/merit/internal/verdict"
@@ -49,11 +48,14 @@ type Finding struct {
 // Sanction is what a failed rule brings beyond the verdict. Recover and Withheld
 // are in the currency's unit; Recover is nil where the rule claims nothing back.
 type Sanction struct {
-	Rule      string
-	BarYears  []int
-	Recover   *decimal.Decimal
-	Withheld  decimal.Decimal
-	Citations []schema.Citation
+	Rule     string
+	BarYears []int
+	Recover  *decimal.Decimal
+	// RecoverExact is the claim as a fraction, "100/3", where no decimal holds it;
+	// Recover is then cut to four places.
+	RecoverExact string
+	Withheld     decimal.Decimal
+	Citations    []schema.Citation
 }
 
 // Decision is the outcome for one applicant.
@@ -148,20 +150,11 @@ func citations(cites []program.Cite) []schema.Citation {
 }
 
 func sanction(s verdict.Sanction) Sanction {
-	out := Sanction{Rule: s.Rule.ID, BarYears: s.Bars, Citations: citations(s.Rule.Cite), Withheld: amount(s.Withheld)}
+	out := Sanction{Rule: s.Rule.ID, BarYears: s.Bars, Citations: citations(s.Rule.Cite)}
+	out.Withheld, _ = decimals.Near(s.Withheld)
 	if s.HasRecover {
-		d := amount(s.Recover)
-		out.Recover = &d
+		d, fraction := decimals.Near(s.Recover)
+		out.Recover, out.RecoverExact = &d, fraction
 	}
 	return out
-}
-
-// amount is a sum of money; amounts are multiples of a decimal unit, and one from
-// a formula that no decimal holds is given to four places below it.
-func amount(x exact.Num) decimal.Decimal {
-	if d, ok := decimals.To(x); ok {
-		return d
-	}
-	d, _ := decimals.To(x.Round(4, exact.Down))
-	return d
 }

@@ -35,3 +35,13 @@ func To(v exact.Num) (decimal.Decimal, bool) {
 	}
 	return decimal.NewFromBigInt(x, -int32(places)), true
 }
+
+// Near is the decimal that is v and an empty fraction; where no decimal is v, the
+// next one towards zero with four places beside the fraction, such as "100/3".
+func Near(v exact.Num) (d decimal.Decimal, fraction string) {
+	if d, ok := To(v); ok {
+		return d, ""
+	}
+	d, _ = To(v.Round(4, exact.Down))
+	return d, v.String()
+}

@@ -90,3 +90,23 @@ func TestRationalsThereAndBack(t *testing.T) {
 	}
 	require.Equal(t, long.String(), FromBig(long).String())
 }
+
+func TestNearKeepsWhatNoDecimalHoldsAsAFraction(t *testing.T) {
+	tests := []struct {
+		name           string
+		in             exact.Num
+		want, fraction string
+	}{
+		{"decimal", exact.Frac(1, 8), "0.125", ""},
+		{"third", exact.Frac(100, 3), "33.3333", "100/3"},
+		{"below zero", exact.Frac(-100, 3), "-33.3333", "-100/3"},
+		{"below four places", exact.Frac(1, 30000), "0", "1/30000"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			d, fraction := Near(tt.in)
+			require.Equal(t, tt.want, d.String())
+			require.Equal(t, tt.fraction, fraction)
+		})
+	}
+}

@@ -242,7 +242,11 @@ func (e *encoder) sanction(s *eligibility.Sanction) {
 	e.String(s.Rule)
 	e.Key("bar_years")
 	e.Ints(s.BarYears)
-	if s.Recover != nil {
+	switch {
+	case s.RecoverExact != "":
+		e.Key("recover")
+		e.String(s.RecoverExact)
+	case s.Recover != nil:
 		e.money("recover", *s.Recover)
 	}
 	if !s.Withheld.IsZero() {
