@@ -1,14 +1,15 @@
 package allocation
 
 import (
+	"cmp"
 	"context"
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/merit-rules/merit/internal/decimals"
-	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/round"
 	"github.com/merit-rules/merit/internal/slate"
 	"github.com/merit-rules/merit/schema"
@@ -41,8 +42,11 @@ type Sanction struct {
 	Recover   decimal.Decimal // to be paid back, in the currency's unit
 	// HasRecover is false where the rule claims nothing back.
 	HasRecover bool
-	Withheld   decimal.Decimal // awarded, not paid, and no longer to be paid
-	Citations  []schema.Citation
+	// RecoverExact is the claim as a fraction, "100/3", where no decimal holds it;
+	// Recover is then cut to four places.
+	RecoverExact string
+	Withheld     decimal.Decimal // awarded, not paid, and no longer to be paid
+	Citations    []schema.Citation
 }
 
 // Awards are the certain awards in rank order.
@@ -74,19 +78,9 @@ func (r *Result) awarded(x *round.Entrant, seat *slate.Seat) Award {
 		a.Tier = r.round.Problem.Tiers[seat.Tier].ID
 	}
 	if seat.Fixed {
-		a.Amount = amount(seat.Amount)
+		a.Amount, _ = decimals.Near(seat.Amount) // a multiple of the unit, which is a decimal
 	}
 	return a
-}
-
-// amount is a sum of money as a decimal. Awards are multiples of a decimal unit;
-// a claim from a formula that no decimal holds is cut to four places.
-func amount(x exact.Num) decimal.Decimal {
-	if d, ok := decimals.To(x); ok {
-		return d
-	}
-	d, _ := decimals.To(x.Round(4, exact.Down))
-	return d
 }
 
 // Refusal is why an applicant has no certain award; false for whoever has one, is
@@ -125,8 +119,9 @@ func (r *Result) Sanctions() []Sanction {
 			s := &x.Sanctions[i]
 			out := Sanction{
 				Applicant: x.App.ID, Rule: s.Rule.ID, BarYears: s.Bars, HasRecover: s.HasRecover,
-				Recover: amount(s.Recover), Withheld: amount(s.Withheld),
 			}
+			out.Recover, out.RecoverExact = decimals.Near(s.Recover)
+			out.Withheld, _ = decimals.Near(s.Withheld)
 			for _, c := range s.Rule.Cite {
 				out.Citations = append(out.Citations, schema.Citation(c))
 			}
@@ -153,17 +148,36 @@ func (r *Result) Refused() []RefusedRow { return r.refusals(r.Language()) }
 // was run is no part of its result.
 func base(file string) string { return file[strings.LastIndexAny(file, `/\\`)+1:] }
 
-// refusals are rows that could not be read, then those that the policy's own
-// checks refuse.
+// refusals are the rows that are no applicants: those that could not be read and
+// those that the policy's own checks refuse, together in the order of the files.
 func (r *Result) refusals(lang string) []RefusedRow {
-	var list []RefusedRow
+	files := make(map[string]int, len(r.round.Files))
+	for i, name := range r.round.Files {
+		files[name] = i
+	}
+	var list []placedRow
 	for i := range r.round.Refused {
 		x := &r.round.Refused[i]
-		list = append(list, RefusedRow{File: base(x.File), Row: x.Row, ID: x.ID, Column: x.Column, Seen: x.Seen, Message: x.Message(lang)})
+		list = append(list, placedRow{x.File, RefusedRow{File: base(x.File), Row: x.Row, ID: x.ID, Column: x.Column, Seen: x.Seen, Message: x.Message(lang)}})
 	}
 	f := r.round.Frame(context.Background())
 	for _, x := range r.round.Struck {
-		list = append(list, r.struck(f, x, lang)...)
+		for _, row := range r.struck(f, x, lang) {
+			list = append(list, placedRow{x.File, row})
+		}
 	}
-	return list
+	slices.SortStableFunc(list, func(a, b placedRow) int {
+		return cmp.Or(files[a.file]-files[b.file], a.row.Row-b.row.Row)
+	})
+	out := make([]RefusedRow, len(list))
+	for i := range list {
+		out[i] = list[i].row
+	}
+	return out
+}
+
+// placedRow is a refused row and its file with the folders, for the order.
+type placedRow struct {
+	file string
+	row  RefusedRow
 }

@@ -21,6 +21,7 @@ type File struct {
 // Batch is everything that was found in the files. Rows is the number of
 // applications, of which each is either in Applicants or counted in RefusedRows.
 type Batch struct {
+	Files       []string // in the order given
 	Rows        int
 	RefusedRows int
 	Applicants  []Row
@@ -117,6 +118,7 @@ func Read(p *program.Program, files []File) (*Batch, error) {
 // finish settles what only all rows together show.
 func (d *desk) finish() {
 	d.joinLists()
+	d.batch.Files = d.files
 	d.batch.Rows = d.rows
 	d.batch.Applicants = slices.DeleteFunc(d.batch.Applicants, func(r Row) bool { return r.dropped() })
 	d.batch.RefusedRows = d.rows - len(d.batch.Applicants)

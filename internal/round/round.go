@@ -30,6 +30,7 @@ type Round struct {
 	Last     bool       // the last stage: scores and allocation are part of it
 	Entrants []*Entrant // by id
 	Struck   []*Entrant // rows refused by a check of the policy, by id
+	Files    []string   // of applications, in the order given
 	Rows     int
 	Refused  []intake.Refusal
 	Notes    []intake.Note
@@ -102,7 +103,7 @@ func Run(ctx context.Context, p *program.Program, batch *intake.Batch, t Terms) 
 	if len(faults) > 0 {
 		return nil, faults
 	}
-	r := &Round{Program: p, Setting: setting, Terms: t, Rows: batch.Rows, Refused: batch.Refused, Notes: batch.Notes}
+	r := &Round{Program: p, Setting: setting, Terms: t, Files: batch.Files, Rows: batch.Rows, Refused: batch.Refused, Notes: batch.Notes}
 	last := len(p.Stages) - 1
 	r.Last = t.Round.Stage < 0 || t.Round.Stage >= last
 	r.enter(batch)
