@@ -121,7 +121,7 @@ func (f *form) example(seen []byte) string {
 		}
 		return digits
 	case program.Bool:
-		return "是 / 否"
+		return "是 / 否 / true / false"
 	case program.Date:
 		return "2025-02-07"
 	case program.DateTime:

@@ -225,7 +225,7 @@ func TestExamplesAreOfWhatWasSeen(t *testing.T) {
 	}{
 		{program.Percent, "98分", "98%"}, {program.Percent, "98.5分", "98.5%"}, {program.Percent, "七成", "70%"}, {program.Percent, "70%-80%", "70%"},
 		{program.Number, "5家", "5"}, {program.Number, "5-10", ""}, {program.Number, "1.2.3", ""}, {program.Number, "约5", ""}, {program.Number, "5.", "5"},
-		{program.Date, "明天", "2025-02-07"}, {program.Bool, "有时", "是 / 否"},
+		{program.Date, "明天", "2025-02-07"}, {program.Bool, "有时", "是 / 否 / true / false"},
 	}
 	for _, tt := range tests {
 		_, problems := ReadValue(tt.seen, Column{Type: typ(tt.kind)})
