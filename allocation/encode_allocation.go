@@ -40,6 +40,7 @@ func (e *encoder) settled(o *slate.Outcome) {
 	if e.p.Allocation.Budget != nil {
 		e.num("left", o.Left)
 	}
+	e.maxima(o)
 	e.tiers()
 	e.quotas(o)
 	e.w.Key("contested")
@@ -59,6 +60,22 @@ func (e *encoder) settled(o *slate.Outcome) {
 	}
 }
 
+// maxima are the limits of the list as they were computed, and what it would have
+// cost where the money was scaled.
+func (e *encoder) maxima(o *slate.Outcome) {
+	p := e.r.round.Problem
+	if p.Count.Set {
+		e.count("count", p.Count.N)
+	}
+	if p.Budget == nil {
+		return
+	}
+	e.num("budget", p.Budget.Max)
+	if p.Budget.Mode == slate.ShortScale && exact.Less(o.Amount, e.r.facts.demand) {
+		e.num("demand", e.r.facts.demand)
+	}
+}
+
 func (e *encoder) tiers() {
 	tiers := e.p.Allocation.Tiers
 	if len(tiers) == 1 && tiers[0].ID == "" {
@@ -72,6 +89,9 @@ func (e *encoder) tiers() {
 		e.count("funded", e.r.facts.tiers[i].funded)
 		if e.p.Allocation.Paid {
 			e.num("amount", e.r.facts.tiers[i].amount)
+		}
+		if m := e.r.round.Problem.Tiers[i].Max; m.Set {
+			e.count("max", m.N)
 		}
 		e.w.EndObject()
 	}

@@ -132,8 +132,8 @@ type Budget struct {
 	// candidate at a time; nil where an amount simply has to fit into what is left.
 	// It depends on its arguments alone. Only ShortStop and ShortSkip have one.
 	Fits func(amount, spent exact.Num) bool
-	// Within is by how many points a candidate may stand below the lowest of those
-	// above who were passed over for money; nil: by any. Only ShortSkip has it.
+	// Within is by how many points a candidate may stand below each of those above
+	// who were passed over for money; nil: by any. Only ShortSkip has it.
 	Within *exact.Num
 }
 
