@@ -1,12 +1,13 @@
 # make demo   who is funded under the Chongqing notice, and why
 # make test   every test: native with -race, js/wasm under Node, short fuzzing, the command
 # make bench  every promised figure, as ratios in one run
+# make judge  random lists against integer-programming solvers
 GO ?= go
 PUBLIC := ./schema ./eligibility ./evaluation ./allocation
 FUZZTIME ?= 20s
 JS_EXEC := $(shell $(GO) env GOROOT)/lib/wasm/go_js_wasm_exec
 
-.PHONY: demo test test-native test-large test-command test-js test-fuzz bench build golden
+.PHONY: demo test test-native test-large test-command test-js test-fuzz bench build golden judge
 
 demo: build
 	@bin/merit run examples/chongqing-2025/policy.yaml examples/chongqing-2025/applications.json --as-of 2025-10-17 \
@@ -46,3 +47,8 @@ golden:
 
 bench:
 	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+# Integer-programming solvers decide random lists, not in CI: it takes minutes.
+# Needs npm; uses cbc and glpsol where they are installed.
+judge:
+	cd judge && npm install --no-audit --no-fund && GOWORK=off $(GO) run .

@@ -25,8 +25,10 @@ const (
 	overlapping
 )
 
+// String is the layout in a word.
 func (l layout) String() string { return [...]string{"disjoint", "nested", "overlapping"}[l] }
 
+// String is the shape as tables show it.
 func (s shape) String() string {
 	ties := "no ties"
 	if s.ties {

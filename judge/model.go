@@ -18,6 +18,7 @@ type row struct {
 // choice is a candidate in one of their open tiers.
 type choice struct{ candidate, tier int }
 
+// String is the name of the choice in a model file.
 func (c choice) String() string { return fmt.Sprintf("y%d_%d", c.candidate, c.tier) }
 
 // model is an allocation as linear rows.
