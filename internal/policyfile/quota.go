@@ -113,19 +113,42 @@ func (r *reader) share(o object, key string) (*program.Node, bool) {
 		return nil, false
 	}
 	percent := node.Type.Kind == program.Percent
-	if v, ok := constant(node); ok && v != nil {
-		r.shareNumber(n, o.path(key), *v, percent)
+	for _, v := range r.possible(node) {
+		if f := r.shareNumber(n, o.path(key), v, percent); f != nil {
+			if node.Op == program.OpSlot {
+				f.Fix = nil // the parameter is to be mended, not what reads it
+			}
+			break
+		}
 	}
 	return node, percent
 }
 
-// shareNumber looks at a constant share: 0.3 is no number of heads.
-func (r *reader) shareNumber(n *document.Node, what string, v exact.Num, percent bool) {
+// possible is the number of a constant expression, or every number that a
+// parameter has at some date.
+func (r *reader) possible(n *program.Node) []exact.Num {
+	if v, ok := constant(n); ok {
+		return []exact.Num{*v}
+	}
+	if n.Op != program.OpSlot || r.prog.Slots[n.Slot].Kind != program.Parameter {
+		return nil
+	}
+	var list []exact.Num
+	for _, d := range r.prog.Slots[n.Slot].Dated {
+		if d.Value.State() == program.IsNumber {
+			list = append(list, d.Value.Num())
+		}
+	}
+	return list
+}
+
+// shareNumber looks at a share whose number is known: 0.3 is no number of heads.
+func (r *reader) shareNumber(n *document.Node, what string, v exact.Num, percent bool) *document.Finding {
 	switch {
 	case v.Sign() < 0:
-		r.fault(n, "policy-positive", "what", what)
+		return r.fault(n, "policy-positive", "what", what)
 	case percent && less(exact.Int(1), v):
-		r.fault(n, "policy-share-above", "what", what, "got", v.Percent())
+		return r.fault(n, "policy-share-above", "what", what, "got", v.Percent())
 	case !percent && !v.IsInt():
 		fix := v.Percent()
 		if above, below, fraction := strings.Cut(v.String(), "/"); fraction {
@@ -133,7 +156,9 @@ func (r *reader) shareNumber(n *document.Node, what string, v exact.Num, percent
 		}
 		f := r.fault(n, "policy-share-fraction", "what", what, "got", n.Text, "fix", fix)
 		f.Fix = &document.Fix{Place: n.Place(), Text: fix}
+		return f
 	}
+	return nil
 }
 
 // quotaPlaces wants the maximum that a percent of places refers to.
