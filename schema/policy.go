@@ -38,7 +38,7 @@ func Load(name string, text []byte, files Files) (*Policy, error) {
 		return nil, found
 	}
 	p := &Policy{
-		name: name, program: res.Program, warnings: found,
+		name: name, program: res.Program, warnings: found.warnings(),
 		clauses: res.Clauses, mentions: res.Files, suite: res.Suite,
 	}
 	return p, nil
@@ -99,7 +99,8 @@ func (p *Policy) Currency() string { return p.program.Policy.Currency }
 // SHA256 is the hash of the text that the policy was read from, in hex.
 func (p *Policy) SHA256() string { return p.program.Policy.SHA256 }
 
-// Warnings is what the policy's author should look at. It holds no errors.
+// Warnings is what the policy's author should look at. It holds neither errors nor
+// notes on what the author has clearly chosen: those are among what [Check] gives.
 func (p *Policy) Warnings() Diagnostics { return p.warnings }
 
 // Language is "zh" for a policy whose title has Chinese characters, else "en".

@@ -92,8 +92,7 @@ eligibility:
 	require.Equal(t, 20, p.UncitedClauses()[0].Line)
 }
 
-// The vectors of the allocation are policies too. Those that use what this version
-// does not do say so, and nothing else.
+// The vectors of the allocation are policies too, and good ones.
 func TestVectorPolicies(t *testing.T) {
 	names, err := filepath.Glob("../allocation/testdata/vectors/*.json")
 	require.NoError(t, err)
@@ -105,9 +104,7 @@ func TestVectorPolicies(t *testing.T) {
 			var vector struct{ Policy json.RawMessage }
 			require.NoError(t, json.Unmarshal(data, &vector))
 			for _, d := range schema.Check(name, vector.Policy, nil) {
-				if d.Severity == schema.Error {
-					require.Equal(t, "policy-not-yet", d.Code, d.String())
-				}
+				require.NotEqual(t, schema.Error, d.Severity, d.String())
 			}
 		})
 	}

@@ -47,7 +47,7 @@ func allocation() []Entry {
 		{Code: "alloc-barred", Meaning: "a sanction of an earlier round bars the applicant", ZH: "{year}年度因“{rule}”被取消本年度资格（{policy}⟦，{clause}⟧）", EN: "Barred this year: in {year} rule {rule} failed ({policy}⟦, {clause}⟧)"},
 		{Code: "alloc-barred-short", Meaning: "a sanction of an earlier round, in a list of rules", ZH: "以前年度的处罚", EN: "a sanction of an earlier year"},
 		{Code: "alloc-rule-fails", Meaning: "a rule without a reason of its own fails", ZH: "不满足：{condition}", EN: "Not met: {condition}"},
-		{Code: "alloc-ignored", Meaning: "an answer to a question that is not asked", ZH: "{id}：“{input}”本不需要填，所填内容未予采用。", EN: "{id}: {input} is not asked here; the answer was ignored."},
+		{Code: "alloc-ignored", Meaning: "an answer to a question that is not asked", ZH: "{id}：“{input}”里有本不需要填的内容，未予采用。", EN: "{id}: an answer in {input} is not asked for here and was ignored."},
 
 		{Code: "verify-unreadable", Meaning: "the result is no JSON object", ZH: "结果文件无法读取：{reason}。", EN: "The result cannot be read: {reason}."},
 		{Code: "verify-hash", Meaning: "the result was changed after it was made", ZH: "结果自带的校验值不符：应为{want}，写的是{got}。", EN: "The result's own hash does not fit: it should be {want}, it says {got}."},

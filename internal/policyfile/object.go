@@ -21,6 +21,12 @@ type object struct {
 
 // object takes a node for a map with these keys and reports all others.
 func (r *reader) object(n, key *document.Node, what string, keys []string) (object, bool) {
+	return r.objectAmong(n, key, what, keys, nil)
+}
+
+// objectAmong is object for a map whose keys are often taken for those of its
+// surroundings: beside says where such a key stands instead.
+func (r *reader) objectAmong(n, key *document.Node, what string, keys []string, beside map[string]string) (object, bool) {
 	o := object{r, n, key, what}
 	if key == nil {
 		o.key = n
@@ -36,7 +42,9 @@ func (r *reader) object(n, key *document.Node, what string, keys []string) (obje
 		o.key = n.Pairs[0].Key
 	}
 	for _, p := range n.Pairs {
-		if !slices.Contains(keys, p.Key.Text) {
+		if place := beside[p.Key.Text]; place != "" {
+			r.fault(p.Key, "policy-key-place", "key", p.Key.Text, "what", what, "place", place)
+		} else if !slices.Contains(keys, p.Key.Text) {
 			r.unknownKey(p, what, keys)
 		}
 	}

@@ -49,8 +49,6 @@ type reader struct {
 	round    map[int]bool    // slots that depend on a cohort figure
 	fixed    map[int]bool    // slots that are round figures
 	cards    []*card
-	tierKeys []*document.Node // the nodes of the program's tiers
-	quotaKey []*document.Node // the nodes of the program's quotas
 	quoted   []citation
 	suite    *Suite
 	exprs    map[*program.Expr]*document.Node

@@ -73,6 +73,17 @@ func NewFrame(p *Program, s *Setting) *Frame {
 	return f
 }
 
+// Twin is another frame of the same round, with the figures that f has by now, to
+// be used beside f.
+func (f *Frame) Twin() *Frame {
+	t := NewFrame(f.program, f.setting)
+	copy(t.fresh, f.fresh)
+	copy(t.slots, f.fresh)
+	copy(t.figures, f.figures)
+	t.cancel, t.slow = f.cancel, f.slow
+	return t
+}
+
 // Begin puts the frame before an applicant: all work is allowed again, nothing is
 // computed yet. Inputs that need no condition are in place; figures stay.
 func (f *Frame) Begin(a *Applicant) {

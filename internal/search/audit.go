@@ -1,6 +1,8 @@
 package search
 
 import (
+	"slices"
+
 	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/slate"
 )
@@ -14,16 +16,21 @@ type auditor struct {
 	merit   *result   // with all minima left out; nil: there are none
 	takenBy []int     // by quota
 	blames  map[string][]slate.Limit
-	members []int // by quota: candidates who count for it
-	lists   bool  // see isList
-	ordered bool  // every run funds the first of each kind, but for ties of the main one
+	members []int64 // by quota: candidates who count for it, or the most they can be paid
+	lists   bool    // see isList
+	ordered bool    // every run funds the first of each kind, but for ties of the main one
 }
 
 func (f *field) auditor(t *terms, r *result) *auditor {
-	a := &auditor{f: f, r: r, limits: setLimits(f.p), blames: map[string][]slate.Limit{}, members: make([]int, len(f.scope))}
+	a := &auditor{f: f, r: r, limits: setLimits(f.p), blames: map[string][]slate.Limit{}, members: make([]int64, len(f.scope))}
 	for k := range f.kinds {
-		for _, q := range f.kinds[k].member {
-			a.members[q] += len(f.kinds[k].at)
+		kd := &f.kinds[k]
+		for _, q := range kd.member {
+			n := int64(len(kd.at))
+			if f.coins[q] && kd.cost != nil {
+				n *= slices.Max(kd.cost)
+			}
+			a.members[q] += n
 		}
 	}
 	a.lists = a.isList()
@@ -46,7 +53,7 @@ func (a *auditor) lift(t *terms, l slate.Limit) *result {
 	case a.idle(l):
 		return a.r
 	case l.Kind == slate.LimitBudget && a.f.skips(t):
-		plain, _ := newField(a.f.p, false, a.f.meter)
+		plain, _ := fieldOf(a.f.p, false, a.f.meter)
 		return plain.quick().run(t.without(l))
 	}
 	return a.f.quick().run(t.without(l))

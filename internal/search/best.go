@@ -191,7 +191,7 @@ func (st *stopper) halve(hi int64) *settled {
 // grows reports whether a longer list is a shorter one and more: no quota asks for
 // anything, no ceiling moves, and the tiers are filled from the top by all alike.
 func (f *field) grows(t *terms) bool {
-	if t.number || f.keeps {
+	if t.number || f.keeps || !f.coarse && f.countsMoney(t) {
 		return false
 	}
 	for q := range t.least {

@@ -51,10 +51,14 @@ func (s *system) within(v int, lo, hi int64) bool {
 }
 
 // fraction names a variable whose value is not whole, sums before columns; -1: the
-// point is whole.
+// point is whole. Sums of money are not named: they are whole once the columns are,
+// and have too many values to branch on.
 func (s *system) fraction() (v int) {
 	v = -1
 	for i, b := range s.basic {
+		if b >= s.cols && s.sumsOf[b-s.cols] {
+			continue
+		}
 		if s.num[i]%s.den[i] != 0 && (v < 0 || s.before(b, v)) {
 			v = b
 		}

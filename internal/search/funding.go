@@ -90,13 +90,24 @@ func (w *walker) keep() {
 
 func (f *field) block(k int, lo, hi int64) block {
 	kd := &f.kinds[k]
-	return block{kind: k, member: kd.member, tiers: kd.tiers, cost: kd.cost, lo: lo, hi: hi}
+	return block{kind: k, member: kd.member, tiers: kd.tiers, cost: kd.cost, price: kd.cost, lo: lo, hi: hi}
 }
 
 // shape is a system under the terms, money aside.
 func (f *field) shape(t *terms, blocks []block, eqs []equation) shape {
-	return shape{blocks: blocks, equations: eqs, terms: t, scope: f.scope, watch: -1,
-		graded: t.gradesQuotas(f.scope) || len(t.tiers) > 60, money: far, meter: f.meter}
+	return shape{blocks: blocks, equations: eqs, terms: t, scope: f.scope, coins: f.coins, watch: -1, money: far, meter: f.meter,
+		graded: t.gradesQuotas(f.scope) || len(t.tiers) > 60 || !f.coarse && f.countsMoney(t)}
+}
+
+// countsMoney reports whether a quota of money is in force: then the tier in which
+// somebody stands matters to who else is funded.
+func (f *field) countsMoney(t *terms) bool {
+	for q, coins := range f.coins {
+		if coins && (t.least[q].set || t.most[q].set) {
+			return true
+		}
+	}
+	return false
 }
 
 // gradesQuotas reports whether a quota in force counts inside a tier.

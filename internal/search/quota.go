@@ -3,31 +3,78 @@ package search
 import (
 	"slices"
 
+	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/slate"
 )
 
 // quota reports on one quota.
 func (a *auditor) quota(q int) slate.QuotaReport {
-	r := a.r
-	base, have := r.extent(q)
-	report := slate.QuotaReport{Ceiling: -1, TakenBy: a.takenBy[q], Short: int(r.s.short[q]), Have: int(have)}
-	if b := r.s.t.least[q]; b.set {
-		report.Need = int(b.least(base))
-	}
-	if b := r.s.t.most[q]; b.set {
-		report.Ceiling = int(b.most(base))
+	report := slate.QuotaReport{Ceiling: -1, TakenBy: a.takenBy[q]}
+	if a.f.coins[q] {
+		a.sums(q, &report)
+	} else {
+		a.heads(q, &report)
 	}
 	for k, l := range a.limits {
 		if l == (slate.Limit{Kind: slate.LimitQuota, Index: q}) {
 			a.changes(a.absent[k], &report)
 		}
 	}
+	return report
+}
+
+func (a *auditor) heads(q int, report *slate.QuotaReport) {
+	base, have := a.r.extent(q)
+	report.Short, report.Have = int(a.r.s.short[q]), int(have)
+	if b := a.r.s.t.least[q]; b.set {
+		report.Need = int(b.least(base))
+	}
+	if b := a.r.s.t.most[q]; b.set {
+		report.Ceiling = int(b.most(base))
+	}
 	for k := range a.f.kinds {
 		if contains(a.f.kinds[k].member, q) {
 			report.ByMerit += a.meritIn(k)
 		}
 	}
-	return report
+}
+
+// sums reports on a quota of money. A share of the money is not rounded.
+func (a *auditor) sums(q int, report *slate.QuotaReport) {
+	base, have := a.r.extent(q)
+	report.HaveSum = a.f.money.money(have)
+	quota := &a.f.p.Quotas[q]
+	if quota.Least != nil {
+		report.NeedSum = quota.Least.Sum
+		if quota.Least.IsShare {
+			report.NeedSum = exact.Mul(quota.Least.Share, a.f.money.money(base))
+		}
+	}
+	if quota.Most != nil {
+		most := quota.Most.Sum
+		if quota.Most.IsShare {
+			most = exact.Mul(quota.Most.Share, a.f.money.money(base))
+		}
+		report.CeilingSum = &most
+	}
+	for k := range a.f.kinds {
+		if contains(a.f.kinds[k].member, q) {
+			report.MeritSum = exact.Add(report.MeritSum, a.meritMoney(k))
+		}
+	}
+}
+
+// meritMoney is the certain money of the members of a kind who are funded by merit.
+func (a *auditor) meritMoney(k int) (sum exact.Num) {
+	for _, i := range a.f.kinds[k].at {
+		if !a.r.certain(int(i)) || !a.byMerit(int(i)) {
+			continue
+		}
+		if least, most := a.r.awards(int(i), a.r.looks.look(int(i))); exact.Equal(least, most) {
+			sum = exact.Add(sum, least)
+		}
+	}
+	return sum
 }
 
 // changes lists who is funded in only one of the two runs.

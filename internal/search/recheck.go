@@ -40,9 +40,11 @@ func earlier(a, b slate.Limit) bool {
 	return a.Kind < b.Kind || a.Kind == b.Kind && a.Index < b.Index
 }
 
-// tally is a list counted: funded and members, by tier.
+// tally is a list counted: funded and members, by tier. Of a quota of money it is
+// the members' money that is counted, in whole parts.
 type tally struct {
 	in   []int64   // by tier
+	sums []int64   // by tier: the money, where a quota counts it
 	have [][]int64 // by quota, by tier
 	cost exact.Num
 	open []int // candidates whose place or tier is not certain
@@ -50,26 +52,53 @@ type tally struct {
 
 // count counts the certainly funded whose tier is certain.
 func (r *result) count() *tally {
-	tiers := len(r.s.t.tiers)
-	c := &tally{in: make([]int64, tiers), have: make([][]int64, len(r.f.scope))}
-	for q := range c.have {
-		c.have[q] = make([]int64, tiers)
-	}
+	c := r.blank()
 	for i := range r.f.p.Candidates {
 		look := r.looks.look(i)
 		if !look.certain() || look.ungraded() {
 			continue
 		}
 		t := look.highest()
-		c.in[t]++
-		for _, q := range r.f.p.Candidates[i].Member {
-			c.have[q][t]++
-		}
+		c.add(r.f, i, t, 1)
 		if r.f.counts(r.s.t) {
 			c.cost = exact.Add(c.cost, r.f.amount(i, t))
 		}
 	}
 	return c
+}
+
+func (r *result) blank() *tally {
+	tiers := len(r.s.t.tiers)
+	c := &tally{in: make([]int64, tiers), sums: make([]int64, tiers), have: make([][]int64, len(r.f.scope))}
+	for q := range c.have {
+		c.have[q] = make([]int64, tiers)
+	}
+	return c
+}
+
+// add adds a candidate n times.
+func (c *tally) add(f *field, i, t int, n int64) {
+	c.in[t] += n
+	money := int64(0)
+	if f.pricing != unpriced {
+		money = n * f.cost(i, t)
+		c.sums[t] += money
+	}
+	for _, q := range f.p.Candidates[i].Member {
+		if f.coins[q] {
+			c.have[q][t] += money
+		} else {
+			c.have[q][t] += n
+		}
+	}
+}
+
+// base is what a quota's share would be a share of, as far as it is counted.
+func (r *result) base(q int, c *tally) int64 {
+	if r.f.coins[q] {
+		return r.inside(q, c.sums)
+	}
+	return r.inside(q, c.in)
 }
 
 // inside sums a count by tier over the tiers that a quota looks at.
@@ -87,7 +116,7 @@ func (r *result) brokenCounts(money bool) (broken []slate.Limit) {
 	c := r.count()
 	broken = append(broken, r.overfull(c)...)
 	for q := range r.f.scope {
-		x, b := r.inside(q, c.have[q]), r.inside(q, c.in)
+		x, b := r.inside(q, c.have[q]), r.base(q, c)
 		least, most := r.s.t.least[q], r.s.t.most[q]
 		if least.set && x < least.least(b) || most.set && x > most.most(b) {
 			broken = append(broken, slate.Limit{Kind: slate.LimitQuota, Index: q})
@@ -128,7 +157,7 @@ func (r *result) brokenIn(fc *face, money bool) (broken []slate.Limit) {
 	c := r.countApart(fc)
 	for q := range r.f.scope {
 		least, most := r.s.t.least[q], r.s.t.most[q]
-		x, b := r.inside(q, c.have[q]), r.inside(q, c.in)
+		x, b := r.inside(q, c.have[q]), r.base(q, c)
 		if least.set && r.some(fc, q, least, -far, least.plus-1-least.times*x+least.share*b) ||
 			most.set && r.some(fc, q, most, most.plus+1-most.times*x+most.share*b, far) {
 			broken = append(broken, slate.Limit{Kind: slate.LimitQuota, Index: q})
@@ -154,6 +183,20 @@ func (fc *face) costOf(block, tier int) int64 {
 	return 0
 }
 
+// weight is how much a member counts for a quota in a tier.
+func (fc *face) weight(q, block, tier int) int64 {
+	if !fc.f.coins[q] {
+		return 1
+	}
+	bl := &fc.sh.blocks[block]
+	for n, t := range bl.tiers {
+		if t == tier && bl.price != nil {
+			return bl.price[n]
+		}
+	}
+	return 0
+}
+
 // some reports whether a plan of the face has times*X - share*B within lo and hi,
 // over those not treated apart.
 func (r *result) some(fc *face, q int, b bound, lo, hi int64) bool {
@@ -165,7 +208,7 @@ func (r *result) some(fc *face, q int, b bound, lo, hi int64) bool {
 		if contains(fc.sh.blocks[block].member, q) {
 			w = b.times
 		}
-		return w - b.share
+		return (w - b.share) * fc.weight(q, block, tier)
 	}}
 	return fc.build(e).solvable()
 }
@@ -187,16 +230,9 @@ func (r *result) steady(fc *face) (blocks []int) {
 // countApart counts what those treated apart add to the plans of a face: where they
 // stand now, less where the face fixes them.
 func (r *result) countApart(fc *face) *tally {
-	tiers := len(r.s.t.tiers)
-	c := &tally{in: make([]int64, tiers), have: make([][]int64, len(r.f.scope))}
-	for q := range c.have {
-		c.have[q] = make([]int64, tiers)
-	}
+	c := r.blank()
 	add := func(i, t int, n int64) {
-		c.in[t] += n
-		for _, q := range r.f.p.Candidates[i].Member {
-			c.have[q][t] += n
-		}
+		c.add(r.f, i, t, n)
 		c.cost = exact.Add(c.cost, exact.Mul(r.f.amount(i, t), exact.Int(n)))
 	}
 	for i := range r.apart {

@@ -1,9 +1,6 @@
 package search
 
-import (
-	"github.com/merit-rules/merit/internal/exact"
-	"github.com/merit-rules/merit/internal/slate"
-)
+import "github.com/merit-rules/merit/internal/slate"
 
 // result is one run from the limits to the awards, with what stays undecided.
 type result struct {
@@ -13,8 +10,7 @@ type result struct {
 	looks    *outlooks      // nil: nothing but who is funded was asked for
 	apart    map[int32]bool // treated by `exclude` or `include`
 	seedless bool           // a lot is called for and there is no seed
-	lists    []list         // what may come to pass, where the money hangs on a tie
-	paid     []exact.Num    // by candidate, where the list was cut; else nil
+	digested *digest        // where the money changes the finished list
 	counted  *tally
 	starved  map[int32]bool // left with nothing by the cut
 }

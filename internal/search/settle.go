@@ -21,11 +21,11 @@ func Settle(p *slate.Problem, limit Limits) *slate.Outcome {
 	}
 	m := limit.meter()
 	steps := m.left
-	t, ok := termsOf(p)
+	f, ok := newField(p, m)
 	if !ok {
 		return tooMuch(p, steps)
 	}
-	f, ok := newField(p, p.Budget != nil && p.Paid && p.Budget.Mode == slate.ShortSkip, m)
+	t, ok := f.terms()
 	if !ok {
 		return tooMuch(p, steps)
 	}
@@ -205,7 +205,7 @@ func (f *field) blame(t *terms, fault *slate.Fault) {
 // the limit has none or is a share. A lower minimum forbids less, so halving finds
 // it, except under `stop`, where other plans are best and may cost more.
 func (f *field) reach(t *terms, l slate.Limit) int {
-	if l.Kind != slate.LimitQuota || !t.least[l.Index].set || f.p.Quotas[l.Index].Least.IsShare {
+	if l.Kind != slate.LimitQuota || f.coins[l.Index] || !t.least[l.Index].set || f.p.Quotas[l.Index].Least.IsShare {
 		return -1
 	}
 	lawful := func(n int64) bool {

@@ -1,0 +1,4 @@
+package search
+
+// payPartly gives what is left to one more.
+func (r *result) payPartly() {}
