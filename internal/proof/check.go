@@ -24,11 +24,11 @@ func checkAlone(p *slate.Problem, o *slate.Outcome) []Finding {
 		c.fault()
 		return c.findings
 	}
-	if !c.shape() {
-		return c.findings
-	}
 	if c.beyond() {
 		c.once(OrderUnconfirmed, "a way to spend, or awards that stand, that only the list of all plans tells")
+		return c.findings
+	}
+	if !c.shape() {
 		return c.findings
 	}
 	c.m, c.cut = newModel(p, o), c.mayCut()

@@ -56,7 +56,7 @@ func (w *walk) splitClass(lo, hi, funded, open int) {
 		return
 	}
 	w.cells = append(w.cells, cells...)
-	held := tie{cells: from(first, len(w.cells)), span: span{n, n}}
+	held := tie{from(first, len(w.cells)), span{n, n}, everywhere}
 	w.ties = append(w.ties, held)
 	w.splits = append(w.splits, split{lo: lo, hi: hi, funded: n, open: true, cells: held.cells})
 	w.closeCells(cells)
@@ -175,7 +175,7 @@ func (w *walk) withClass(cells []cell, number span) *question {
 	q := w.question()
 	first := len(q.cells)
 	q.cells = append(q.cells, cells...)
-	q.ties = append(q.ties, tie{cells: from(first, len(q.cells)), span: number})
+	q.ties = append(q.ties, tie{from(first, len(q.cells)), number, everywhere})
 	return q
 }
 

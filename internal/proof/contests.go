@@ -98,5 +98,5 @@ func (c *check) addContest(q *question, t *slate.Contest) {
 			q.cells = append(q.cells, cell{sig: sig, span: span{0, n}})
 		}
 	}
-	q.ties = append(q.ties, tie{cells: from(first, len(q.cells)), span: span{t.Places, t.Places}})
+	q.ties = append(q.ties, tie{from(first, len(q.cells)), span{t.Places, t.Places}, everywhere})
 }

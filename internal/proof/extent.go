@@ -38,7 +38,7 @@ func (c *check) nobodyRefused() bool {
 
 // unheld is the question of any lawful plan.
 func (c *check) unheld(m *model) *question {
-	return &question{fixed: make([]int, len(m.sigs)), free: m.sizes, total: span{0, len(c.p.Candidates)}}
+	return m.anyPlan()
 }
 
 // onlyGrows reports whether a longer list is a shorter one with somebody added:
@@ -221,6 +221,7 @@ func (w *walk) relaxedNumber(m *model, k, n int) {
 	q := w.unheld(m)
 	q.total = span{n, n}
 	more := fixedMeasure(r.Need + 1)
+	m = m.copy()
 	m.least[k] = &more
 	switch m.ask(q) {
 	case yes:
@@ -250,16 +251,4 @@ func (w *walk) fillsUp(m *model) bool {
 		}
 	}
 	return true
-}
-
-// before is the model in which relaxing quota k and those after it have no minimum.
-func (m *model) before(k int) *model {
-	other := *m
-	other.least = append([]*measure(nil), m.least...)
-	for q := k; q < len(other.least); q++ {
-		if m.p.Quotas[q].IfShort == slate.Relax {
-			other.least[q] = nil
-		}
-	}
-	return &other
 }

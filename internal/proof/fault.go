@@ -69,24 +69,12 @@ func (c *check) reach(free *model, q, reach int) {
 	if least == nil || least.IsShare || c.p.Quotas[q].IfShort == slate.Relax {
 		return
 	}
-	held := *free
-	held.most = append([]*measure(nil), c.m.most...)
-	held.least = append([]*measure(nil), free.least...)
 	can := func(n int) answer {
-		need := fixedMeasure(n)
-		held.least[q] = &need
-		return held.ask(c.unheld(&held))
+		need, held := fixedMeasure(n), free.copy()
+		held.most[q], held.least[q] = c.m.most[q], &need
+		return held.ask(c.unheld(held))
 	}
 	if reach >= 0 && can(reach) == no || can(reach+1) == yes {
 		c.add(FaultFalse, "the greatest number that could be met").figures("", reach).about(slate.LimitQuota, q)
 	}
-}
-
-// without is the model in which quota q is absent.
-func (m *model) without(q int) *model {
-	other := *m
-	other.least = append([]*measure(nil), m.least...)
-	other.most = append([]*measure(nil), m.most...)
-	other.least[q], other.most[q] = nil, nil
-	return &other
 }

@@ -29,6 +29,7 @@ const (
 	ReserveWrong               // the runners-up are not those who come next
 	NumberWrong                // what `prefer: number` would fund is not as told
 	FaultFalse                 // no list was made though there is one, or for another reason
+	KeepBroken                 // an earlier award that stands was not given
 	Differs                    // the enumeration of all plans of a small problem says something else
 
 	OrderUnconfirmed  // that nobody was passed over
@@ -43,7 +44,7 @@ const (
 
 var codeNames = [...]string{"misshapen", "count_exceeded", "tier_exceeded", "tier_closed", "quota_broken",
 	"budget_exceeded", "amount_wrong", "total_wrong", "passed_over", "tie_false", "tier_wrong", "report_wrong",
-	"blame_wrong", "reserve_wrong", "number_wrong", "fault_false", "differs", "order_unconfirmed", "tie_unconfirmed",
+	"blame_wrong", "reserve_wrong", "number_wrong", "fault_false", "keep_broken", "differs", "order_unconfirmed", "tie_unconfirmed",
 	"tier_unconfirmed", "amount_unconfirmed", "stop_unconfirmed", "relax_unconfirmed", "number_unconfirmed",
 	"fault_unconfirmed"}
 

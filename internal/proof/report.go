@@ -24,6 +24,12 @@ func (c *check) reports(t *tally) {
 	}
 	for q := range c.o.Quotas {
 		r := &c.o.Quotas[q]
+		if c.p.Quotas[q].Money {
+			merit[q] = 0
+			c.sumFigures(q, r, &t.paid[q])
+		} else if r.NeedSum.Sign() != 0 || r.HaveSum.Sign() != 0 || r.MeritSum.Sign() != 0 || r.CeilingSum != nil {
+			c.add(ReportWrong, "money of a quota of heads").about(slate.LimitQuota, q)
+		}
 		if r.ByMerit != merit[q] {
 			c.add(ReportWrong, "by_merit").figures(merit[q], r.ByMerit).about(slate.LimitQuota, q)
 		}
@@ -31,7 +37,9 @@ func (c *check) reports(t *tally) {
 			c.add(ReportWrong, "displaced", blamed[q]...).figures(len(blamed[q]), len(r.Displaced)).about(slate.LimitQuota, q)
 		}
 		c.entered(q, r)
-		c.figures(q, r, t)
+		if !c.p.Quotas[q].Money {
+			c.figures(q, r, t)
+		}
 	}
 	c.broughtBy()
 }
