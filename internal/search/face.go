@@ -1,6 +1,10 @@
 package search
 
-import "github.com/merit-rules/merit/internal/exact"
+import (
+	"slices"
+
+	"github.com/merit-rules/merit/internal/exact"
+)
 
 // face is a set of best plans that share the shape of their tiers: the whole
 // numbers of a system, each standing for every way to choose that many of a group.
@@ -181,7 +185,7 @@ func (b *faceBuilder) group(c, k, from, to int, split, sure bool) {
 	for len(who) > 0 {
 		bl := b.g.f.block(k, 0, 0)
 		if !split {
-			bl.tiers = []int{b.gr.tier(b.g.of[k], c)}
+			bl.stay(b.gr.tier(b.g.of[k], c))
 		}
 		mine := who
 		who = nil
@@ -196,6 +200,15 @@ func (b *faceBuilder) group(c, k, from, to int, split, sure bool) {
 		}
 		b.fc.groups = append(b.fc.groups, group{class: c, block: len(b.blocks), who: mine, atom: mine[0], sure: sure})
 		b.blocks = append(b.blocks, bl)
+	}
+}
+
+// stay leaves a block one of its tiers.
+func (bl *block) stay(tier int) {
+	at := slices.Index(bl.tiers, tier)
+	bl.tiers = bl.tiers[at : at+1]
+	if bl.cost != nil {
+		bl.cost, bl.price = bl.cost[at:at+1], bl.price[at:at+1]
 	}
 }
 

@@ -19,7 +19,6 @@ func TestALimitThatIsNotKnownIsNotPassedOver(t *testing.T) {
 		{"partial", slate.Problem{Budget: &slate.Budget{Mode: slate.ShortPartial}}},
 		{"fits", slate.Problem{Budget: &slate.Budget{Fits: func(_, _ exact.Num) bool { return true }}}},
 		{"within", slate.Problem{Budget: &slate.Budget{Mode: slate.ShortSkip, Within: &within}}},
-		{"money", slate.Problem{Quotas: []slate.Quota{{ID: "q", Tier: -1, Money: true}}}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

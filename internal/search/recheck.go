@@ -114,7 +114,7 @@ func (r *result) inside(q int, by []int64) (n int64) {
 // brokenCounts names the limits that the list breaks, if every tier is certain.
 func (r *result) brokenCounts(money bool) (broken []slate.Limit) {
 	c := r.count()
-	broken = append(broken, r.overfull(c)...)
+	broken = append(broken, r.overfull(func(tier int, most int64) bool { return c.standing(tier) > most })...)
 	for q := range r.f.scope {
 		x, b := r.inside(q, c.have[q]), r.base(q, c)
 		least, most := r.s.t.least[q], r.s.t.most[q]
@@ -128,22 +128,27 @@ func (r *result) brokenCounts(money bool) (broken []slate.Limit) {
 	return broken
 }
 
-// overfull names the places that the list exceeds though they must not stretch.
-func (r *result) overfull(c *tally) (broken []slate.Limit) {
-	all := int64(0)
-	for _, n := range c.in {
-		all += n
-	}
-	check := func(l slate.Limit, m slate.Max, n int64) {
-		if m.Set && !m.Elastic && n > int64(m.N) && r.s.t.sets(l) {
+// overfull names the places that are exceeded though they must not stretch, given
+// the test whether more than so many stand in a tier; -1: in any.
+func (r *result) overfull(exceeds func(tier int, most int64) bool) (broken []slate.Limit) {
+	check := func(l slate.Limit, m slate.Max, tier int) {
+		if m.Set && !m.Elastic && r.s.t.sets(l) && exceeds(tier, int64(m.N)) {
 			broken = append(broken, l)
 		}
 	}
-	check(slate.Limit{Kind: slate.LimitCount}, r.f.p.Count, all)
-	for t := range c.in {
-		check(slate.Limit{Kind: slate.LimitTier, Index: t}, r.f.p.Tiers[t].Max, c.in[t])
+	check(slate.Limit{Kind: slate.LimitCount}, r.f.p.Count, -1)
+	for t := range r.f.p.Tiers {
+		check(slate.Limit{Kind: slate.LimitTier, Index: t}, r.f.p.Tiers[t].Max, t)
 	}
 	return broken
+}
+
+// standing is how many are counted in a tier; -1: in any.
+func (c *tally) standing(tier int) int64 {
+	if tier < 0 {
+		return sum(c.in)
+	}
+	return c.in[tier]
 }
 
 // overspends reports whether the list itself must not exceed the budget: it is not
@@ -155,6 +160,10 @@ func (r *result) overspends() bool { return r.f.counts(r.s.t) && !r.f.cuts() }
 // is a question: is there a plan that is at least one beyond it?
 func (r *result) brokenIn(fc *face, money bool) (broken []slate.Limit) {
 	c := r.countApart(fc)
+	broken = r.overfull(func(tier int, most int64) bool {
+		e := equation{parts: r.steady(fc), tier: tier, lo: most + 1 - c.standing(tier), hi: far}
+		return fc.build(e).solvable()
+	})
 	for q := range r.f.scope {
 		least, most := r.s.t.least[q], r.s.t.most[q]
 		x, b := r.inside(q, c.have[q]), r.base(q, c)

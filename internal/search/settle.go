@@ -1,8 +1,6 @@
 package search
 
 import (
-	"slices"
-
 	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/slate"
 )
@@ -12,9 +10,9 @@ import (
 // does not change the problem. The same problem gives the same outcome in every
 // detail, whatever the order in which equals are listed.
 //
-// Quotas of money, partial awards and money that is handed out one candidate at a
-// time are not settled here yet: a problem with one of them panics, rather than
-// giving the list that would come about without it. No policy leads to one.
+// Partial awards and money that is handed out one candidate at a time are not
+// settled here yet: a problem with one of them panics, rather than giving the list
+// that would come about without it. No policy leads to one.
 func Settle(p *slate.Problem, limit Limits) *slate.Outcome {
 	if foreign(p) {
 		panic("search: the problem has a limit that is not settled here")
@@ -46,8 +44,7 @@ func Settle(p *slate.Problem, limit Limits) *slate.Outcome {
 
 // foreign reports whether the problem has a limit that the search does not know.
 func foreign(p *slate.Problem) bool {
-	return p.Budget.Sequential() || p.Budget != nil && p.Budget.Mode == slate.ShortPartial ||
-		slices.ContainsFunc(p.Quotas, func(q slate.Quota) bool { return q.Money })
+	return p.Budget.Sequential() || p.Budget != nil && p.Budget.Mode == slate.ShortPartial
 }
 
 // tooMuch is the outcome of a problem that the steps allowed do not settle.
