@@ -7,9 +7,6 @@ import (
 	"github.com/merit-rules/merit/internal/program"
 )
 
-var allocationKeys = []string{"rank_by", "prefer", "ties", "count", "tiers", "quotas", "budget", "unit", "reserve",
-	"vacancy", "pools", "amount", "cap", "qualify", "cite", "title"}
-
 // besideAllocation are keys that are looked for under allocation, and where they
 // stand instead.
 var besideAllocation = map[string]string{
@@ -30,9 +27,9 @@ func (r *reader) allocation(top object) {
 	}
 	a := &program.Allocation{Cite: r.cites(o)}
 	r.prog.Allocation = a
-	a.Number = o.word("prefer", "rank", "number") == "number"
+	a.Number = o.word("prefer") == "number"
 	a.Reserve = o.whole("reserve", 0, 0)
-	a.Vacancy = o.word("vacancy", "rerun", "keep", "empty")
+	a.Vacancy = o.word("vacancy")
 	a.AtCut, a.AtTier = r.ties(o)
 	all := &section{object: o, terms: &a.Terms}
 	if o.has("pools") {
@@ -52,12 +49,12 @@ func (r *reader) ties(o object) (atCut, atTier string) {
 	if n == nil {
 		return "ask", "ask"
 	}
-	t, ok := r.object(n, o.node.KeyOf("ties"), "allocation.ties", []string{"at_cut", "at_tier", "cite"})
+	t, ok := r.object(n, o.node.KeyOf("ties"), "allocation.ties", tieKeys)
 	if !ok {
 		return "ask", "ask"
 	}
 	r.cites(t)
-	return t.word("at_cut", "ask", "lot", "exclude", "include"), t.word("at_tier", "ask", "lot", "higher", "lower")
+	return t.word("at_cut"), t.word("at_tier")
 }
 
 // section is one list of awards as written: the allocation itself, or one of its

@@ -10,8 +10,6 @@ import (
 	"github.com/merit-rules/merit/internal/program"
 )
 
-var budgetKeys = []string{"max", "of", "when_short", "by", "fits", "skip_within", "min_amount", "elastic", "cite", "title"}
-
 // budget reads the money of a list.
 func (s *section) budget(from *section) {
 	b, ok := s.maximal("budget", budgetKeys)
@@ -55,7 +53,7 @@ func (s *section) poolBudget(b object, out *program.Budget, from *section) {
 // whenShort reads what happens when the money does not suffice. A pool that does
 // not say takes over what the allocation says, with what belongs to it.
 func (s *section) whenShort(b object, out *program.Budget, from *section) {
-	out.When = b.word("when_short", "stop", "partial", "skip", "scale", "whole")
+	out.When = b.word("when_short")
 	if s.pool == nil || b.has("when_short") || from.terms.Budget == nil {
 		return
 	}
@@ -73,7 +71,7 @@ func (s *section) shortBy(b object, out *program.Budget) {
 	case k != nil && legal == nil:
 		s.fault(k, "policy-beside", "key", "by", "form", "when_short: scale、whole")
 	case k != nil:
-		out.By = b.word("by", legal...)
+		out.By = b.among("by", legal)
 	case legal != nil && out.By == "":
 		out.By = legal[0]
 	}

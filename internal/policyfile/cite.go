@@ -70,7 +70,7 @@ func (r *reader) cites(o object) []program.Cite {
 
 func (r *reader) cite(n *document.Node, in object) (program.Cite, bool) {
 	seen := r.citing[n]
-	o, ok := r.object(n, in.node.KeyOf("cite"), in.path("cite"), []string{"source", "clause", "quote", "title"})
+	o, ok := r.object(n, in.node.KeyOf("cite"), in.path("cite"), citeKeys)
 	if !ok {
 		return program.Cite{}, false
 	}

@@ -12,7 +12,7 @@ import (
 // lookupType gives a derived input the options that its table has.
 func (r *reader) lookupType(o object, t *program.Type) {
 	n := o.get("lookup")
-	table, ok := r.object(n, o.node.KeyOf("lookup"), o.path("lookup"), []string{"of", "options"})
+	table, ok := r.object(n, o.node.KeyOf("lookup"), o.path("lookup"), lookupKeys)
 	if !ok {
 		return
 	}
@@ -51,7 +51,7 @@ func (r *reader) lookup(n *document.Node, slot int, what string) {
 		return
 	}
 	form := &program.Form{}
-	for _, p := range (object{r, n, n, what + ".lookup"}).entries("options") {
+	for _, p := range (object{r, n, n, what + ".lookup", lookupKeys}).entries("options") {
 		r.lookupRow(p, node.Type.Options, form, what)
 	}
 	if key := n.KeyOf("options"); key != nil {

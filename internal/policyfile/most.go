@@ -9,7 +9,7 @@ import (
 
 // count reads the number of places: {max, elastic}, of a pool also a percent.
 func (s *section) count(from *section) {
-	m, ok := s.maximal("count", []string{"max", "of", "elastic", "cite", "title"})
+	m, ok := s.maximal("count", countKeys)
 	if !ok {
 		return
 	}
@@ -41,7 +41,7 @@ func (s *section) poolPlaces(m object, v exact.Num) {
 
 // maximal is the map under count or budget. A bare number is offered as the map
 // that its author meant.
-func (s *section) maximal(key string, keys []string) (object, bool) {
+func (s *section) maximal(key string, keys *Keys) (object, bool) {
 	n := s.get(key)
 	if n == nil {
 		return object{}, false
@@ -92,7 +92,7 @@ func (s *section) rest(m object, percent bool) bool {
 	if k == nil {
 		return false
 	}
-	rest := m.word("of", "total", "rest") == "rest"
+	rest := m.word("of") == "rest"
 	switch {
 	case s.pool == nil:
 		s.fault(k, "policy-beside", "key", "of", "form", "pools")
@@ -129,7 +129,7 @@ func (s *section) unit(from *section) {
 	if n == nil {
 		return
 	}
-	u, ok := s.object.object(n, s.node.KeyOf("unit"), s.path("unit"), []string{"to", "mode", "cite"})
+	u, ok := s.object.object(n, s.node.KeyOf("unit"), s.path("unit"), unitKeys)
 	if !ok {
 		return
 	}
@@ -141,6 +141,6 @@ func (s *section) unit(from *section) {
 		}
 		t.UnitTo = v
 	}
-	t.UnitMode, _ = exact.ParseMode(u.word("mode", "down", "half_up", "half_even", "up", "ceiling", "floor"))
+	t.UnitMode, _ = exact.ParseMode(u.word("mode"))
 	s.cites(u)
 }

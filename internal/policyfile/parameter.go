@@ -11,8 +11,6 @@ import (
 	"github.com/merit-rules/merit/internal/program"
 )
 
-var parameterKeys = []string{"value", "cite", "title", "unit", "help"}
-
 // declareParameters reads the figures that a law may change.
 func (r *reader) declareParameters(top object) {
 	for _, p := range top.entries("parameters") {
@@ -53,7 +51,7 @@ func (r *reader) undated(p document.Pair, s *program.Slot, what string) {
 func (r *reader) dated(p document.Pair, s *program.Slot, what string) {
 	places := map[civil.Date]*document.Node{}
 	for _, item := range p.Value.Items {
-		o, ok := r.object(item, nil, what, append([]string{"from"}, parameterKeys...))
+		o, ok := r.object(item, nil, what, datedKeys)
 		if !ok {
 			continue
 		}

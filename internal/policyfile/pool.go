@@ -9,9 +9,6 @@ import (
 	"github.com/merit-rules/merit/internal/program"
 )
 
-var poolKeys = []string{"id", "title", "where", "count", "budget", "tiers", "quotas", "losers", "leftover", "each",
-	"shares", "rank_by", "amount", "cap", "qualify", "unit", "cite"}
-
 // besidePool are keys that are looked for in a pool, and where they stand instead.
 var besidePool = map[string]string{
 	"max": "count、budget", "of": "count、budget", "elastic": "count", "when_short": "budget", "by": "budget", "fits": "budget",
@@ -84,8 +81,8 @@ func (r *reader) pool(o object, all *section, ids map[string]*document.Node) *se
 	if n := o.get("where"); n != nil {
 		p.Where = r.compile(n, o.path("where"), formula.Use{Want: formula.WantBool})
 	}
-	p.Out = o.word("losers", "stay", "out") == "out"
-	p.Lapse = o.word("leftover", "next", "lapse") == "lapse"
+	p.Out = o.word("losers") == "out"
+	p.Lapse = o.word("leftover") == "lapse"
 	s.shares(p)
 	s.read(all)
 	for _, key := range []string{"count", "budget"} {

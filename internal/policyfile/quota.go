@@ -10,8 +10,6 @@ import (
 	"github.com/merit-rules/merit/internal/program"
 )
 
-var quotaKeys = []string{"id", "title", "where", "each", "at_least", "at_most", "of", "in", "if_short", "rounding", "cite"}
-
 // besideQuota are keys that are looked for in a quota, and what stands for them.
 var besideQuota = map[string]string{"min": "at_least", "max": "at_most", "share": "at_least", "by": "each", "tier": "in"}
 
@@ -47,8 +45,8 @@ func (s *section) quota(o object, id *document.Node) (program.Quota, bool) {
 	if n := o.get("each"); n != nil {
 		q.Each = s.compile(n, o.path("each"), formula.Use{Want: formula.WantKey})
 	}
-	q.Of = o.word("of", "funded", "places", "amount")
-	q.IfShort = o.word("if_short", "shrink", "relax", "stop")
+	q.Of = o.word("of")
+	q.IfShort = o.word("if_short")
 	q.Rounding = s.quotaRounding(o)
 	s.quotaTier(o, &q)
 	s.quotaNumbers(o, &q)
@@ -68,7 +66,7 @@ func (s *section) quotaRounding(o object) string {
 	if !o.has("rounding") {
 		return ""
 	}
-	return o.word("rounding", "down", "half_up")
+	return o.word("rounding")
 }
 
 // quotaTier finds the tier that `in` names.

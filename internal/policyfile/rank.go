@@ -18,13 +18,13 @@ func (s *section) rankBy(from *section) {
 		s.fault(n, "policy-rank-by", "what", "rank_by")
 	}
 	for _, n := range items {
-		k, ok := s.object.object(n, nil, s.path("rank_by"), []string{"by", "order", "values", "cite", "title"})
+		k, ok := s.object.object(n, nil, s.path("rank_by"), rankKeys)
 		if !ok || k.need("by") == nil {
 			continue
 		}
 		s.cites(k)
 		key := program.RankKey{By: s.rankKey(k)}
-		key.Asc = k.word("order", "desc", "asc") == "asc"
+		key.Asc = k.word("order") == "asc"
 		s.rankValues(k, &key)
 		if key.By != nil {
 			s.terms.RankBy = append(s.terms.RankBy, key)

@@ -54,6 +54,7 @@ type reader struct {
 	exprs    map[*program.Expr]*document.Node
 	citing   map[*document.Node]bool // cites that were read
 	search   spell.Search
+	uses     func(*Keys, *document.Node) // told of every map that is read; nil: nobody asks
 }
 
 // Read compiles the document of a policy. The files are the texts of its sources.

@@ -13,7 +13,7 @@ import (
 func (r *reader) sources(top object) {
 	r.legal.sources = map[string]*source{}
 	for _, p := range top.entries("sources") {
-		o, ok := r.object(p.Value, p.Key, "sources."+p.Key.Text, []string{"title", "issued", "file", "skip", "url", "number", "issuer"})
+		o, ok := r.object(p.Value, p.Key, "sources."+p.Key.Text, sourceKeys)
 		if !ok {
 			continue
 		}
@@ -77,6 +77,6 @@ func Mentions(file *document.File) []Mention {
 	if file.Root == nil || file.Root.Kind != document.Map {
 		return nil
 	}
-	r.sources(object{r, file.Root, file.Root, ""})
+	r.sources(object{r, file.Root, file.Root, "", topKeys})
 	return r.legal.mentions
 }

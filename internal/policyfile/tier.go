@@ -6,8 +6,6 @@ import (
 	"github.com/merit-rules/merit/internal/program"
 )
 
-var tierKeys = []string{"id", "title", "qualify", "max", "amount", "cap", "overflow", "elastic", "cite"}
-
 // readTiers reads the grades of award; without them there is one nameless tier. A
 // pool's amount and cap are those of the allocation unless it has its own.
 func (s *section) readTiers(from *section) {
@@ -90,7 +88,7 @@ func (s *section) tier(o object, from *section, ids map[string]*document.Node) {
 		s.tierInherits(o, &t, from)
 	}
 	s.pay(o, &t)
-	t.Out = o.word("overflow", "next", "out") == "out"
+	t.Out = o.word("overflow") == "out"
 	s.terms.Tiers = append(s.terms.Tiers, t)
 	s.tiers = append(s.tiers, o.node)
 }
@@ -138,7 +136,7 @@ func (r *reader) pay(o object, t *program.Tier) {
 	}
 	ids := map[string]*document.Node{}
 	for _, item := range n.Items {
-		p, ok := r.object(item, nil, o.path("amount"), []string{"id", "title", "when", "formula", "cap", "cite"})
+		p, ok := r.object(item, nil, o.path("amount"), partKeys)
 		if ok {
 			r.part(named(p, o.path("amount")), t, ids)
 		}
