@@ -49,10 +49,20 @@ func (f *field) best(t *terms) *settled {
 // longest list that can, searched from the top down; each length settles its own
 // quotas.
 func (f *field) settle(t *terms) *settled {
-	if t.budget == nil || f.p.Budget.Mode != slate.ShortStop {
-		return f.relax(t)
+	if f.stops(t) {
+		return f.stop(t)
 	}
-	return f.stop(t)
+	return f.relax(t)
+}
+
+// stops reports whether the budget asks for the longest list that can be paid,
+// completes whether one more may then get what is left.
+func (f *field) stops(t *terms) bool {
+	return t.budget != nil && f.p.Budget.Mode == slate.ShortStop || f.completes(t)
+}
+
+func (f *field) completes(t *terms) bool {
+	return t.budget != nil && f.p.Budget.Mode == slate.ShortPartial
 }
 
 // relax settles the relaxing quotas one after the other, those not yet settled

@@ -16,7 +16,6 @@ func TestALimitThatIsNotKnownIsNotPassedOver(t *testing.T) {
 		name string
 		in   slate.Problem
 	}{
-		{"partial", slate.Problem{Budget: &slate.Budget{Mode: slate.ShortPartial}}},
 		{"fits", slate.Problem{Budget: &slate.Budget{Fits: func(_, _ exact.Num) bool { return true }}}},
 		{"within", slate.Problem{Budget: &slate.Budget{Mode: slate.ShortSkip, Within: &within}}},
 	}

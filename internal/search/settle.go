@@ -10,9 +10,9 @@ import (
 // does not change the problem. The same problem gives the same outcome in every
 // detail, whatever the order in which equals are listed.
 //
-// Partial awards and money that is handed out one candidate at a time are not
-// settled here yet: a problem with one of them panics, rather than giving the list
-// that would come about without it. No policy leads to one.
+// Money that is handed out one candidate at a time is not settled here yet: such a
+// problem panics, rather than giving the list that would come about without it. No
+// policy leads to one.
 func Settle(p *slate.Problem, limit Limits) *slate.Outcome {
 	if foreign(p) {
 		panic("search: the problem has a limit that is not settled here")
@@ -44,7 +44,7 @@ func Settle(p *slate.Problem, limit Limits) *slate.Outcome {
 
 // foreign reports whether the problem has a limit that the search does not know.
 func foreign(p *slate.Problem) bool {
-	return p.Budget.Sequential() || p.Budget != nil && p.Budget.Mode == slate.ShortPartial
+	return p.Budget.Sequential()
 }
 
 // tooMuch is the outcome of a problem that the steps allowed do not settle.
@@ -141,7 +141,7 @@ func (f *field) quick() *field {
 
 // stoppedAt is the first class of which a `stop` budget leaves fewer; -1: none.
 func (f *field) stoppedAt(t *terms, r *result) int {
-	if t.budget == nil || f.p.Budget.Mode != slate.ShortStop {
+	if !f.stops(t) {
 		return -1
 	}
 	rich := f.settle(t.without(slate.Limit{Kind: slate.LimitBudget}))
@@ -211,7 +211,7 @@ func (f *field) reach(t *terms, l slate.Limit) int {
 		return f.settle(&less).lawful()
 	}
 	hi := min(t.least[l.Index].plus-1, int64(len(f.p.Candidates)))
-	if t.budget != nil && f.p.Budget.Mode == slate.ShortStop {
+	if f.stops(t) {
 		for hi >= 0 && !f.meter.out && !lawful(hi) {
 			hi--
 		}
