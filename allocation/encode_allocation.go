@@ -78,7 +78,7 @@ func (e *encoder) maxima(i int) {
 		return
 	}
 	e.num("budget", p.Budget.Max)
-	if d := e.r.facts[i].demand; p.Budget.Mode == slate.ShortScale && exact.Less(e.r.round.Pools[i].Outcome.Amount, d) {
+	if d := e.r.facts[i].demand; exact.Less(e.r.round.Pools[i].Outcome.Amount, d) {
 		e.num("demand", d)
 	}
 }
@@ -163,7 +163,7 @@ func (e *encoder) tiers(pool int) {
 		if p.Problem.Paid {
 			e.num("amount", e.r.facts[pool].tiers[i].amount)
 		}
-		if m := e.r.round.Problem.Tiers[i].Max; m.Set {
+		if m := p.Problem.Tiers[i].Max; m.Set {
 			e.count("max", m.N)
 		}
 		e.w.EndObject()

@@ -12,9 +12,11 @@ type facts struct {
 	last   *round.Entrant // the last one in by rank
 	equals map[int]int    // by class: those not certainly funded
 
-	// Where money is handed out by groups, the list before its budget: nil otherwise.
+	// Where money is handed out by groups, the list before its budget, nil while that
+	// is not decided, and what it would cost.
 	plan   *slate.Outcome
 	groups map[int]*group
+	demand exact.Num
 }
 
 // tierSum is what one tier certainly awards.
@@ -29,7 +31,7 @@ func gather(r *round.Round) []facts {
 		if p.Outcome != nil && p.Outcome.Fault == nil {
 			list[i] = gatherPool(p)
 			if b := p.Problem.Budget; b != nil && (b.Mode == slate.ShortScale || b.Mode == slate.ShortWhole) {
-				list[i].plan, list[i].groups = groupsOf(p, &r.Terms)
+				list[i].beforeBudget(p, &r.Terms)
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package allocation
 
 import (
+	"context"
 	"strconv"
 
 	"github.com/merit-rules/merit/internal/exact"
@@ -18,15 +19,15 @@ type group struct {
 	before exact.Num // what the groups before it need
 }
 
-// groupsOf are the groups of a finished plan, by tier or class; the plan is the
-// list without its budget.
-func groupsOf(p *round.Pool, terms *round.Terms) (plan *slate.Outcome, groups map[int]*group) {
+// beforeBudget takes the list without its budget and its groups, by tier or class.
+func (f *facts) beforeBudget(p *round.Pool, terms *round.Terms) {
 	free := *p.Problem
 	free.Budget = nil
-	if plan = search.Settle(&free, terms.Limits); plan.Fault != nil {
-		return nil, nil
+	plan := search.Settle(&free, terms.Limits)
+	if plan.Fault != nil {
+		return
 	}
-	groups = map[int]*group{}
+	groups := map[int]*group{}
 	order := []int{}
 	for i := range plan.Seats {
 		seat := &plan.Seats[i]
@@ -40,6 +41,7 @@ func groupsOf(p *round.Pool, terms *round.Terms) (plan *slate.Outcome, groups ma
 		}
 		full, _ := amountIn(&p.Problem.Candidates[i], seat.Tier)
 		groups[key].need = exact.Add(groups[key].need, full)
+		f.demand = exact.Add(f.demand, full)
 	}
 	for _, key := range order {
 		for _, other := range order {
@@ -48,7 +50,9 @@ func groupsOf(p *round.Pool, terms *round.Terms) (plan *slate.Outcome, groups ma
 			}
 		}
 	}
-	return plan, groups
+	if plan.Decided {
+		f.plan, f.groups = plan, groups
+	}
 }
 
 // groupKey orders the groups of a budget.
@@ -78,14 +82,17 @@ func (r *Result) budgeted(x *round.Entrant, seat *slate.Seat, full exact.Num, la
 		return message.Text(lang, "alloc-partial", args{"left": rest.String(), "full": full.String(), "amount": seat.Amount.String()})
 	}
 	g := r.facts[x.Pool].groups[groupKey(p.Problem, x.Seat, seat.Tier)]
-	if g == nil {
-		return ""
+	a := args{"budget": b.Max.String(), "amount": seat.Amount.String()}
+	if g == nil || b.By == slate.ByAll {
+		if g != nil {
+			a["all"] = g.need.String()
+		}
+		return message.Text(lang, "alloc-scaled", a)
 	}
 	rest := exact.Sub(b.Max, g.before)
-	return message.Text(lang, "alloc-scaled", args{
-		"group": r.groupName(x, seat.Tier, lang), "all": g.need.String(), "left": rest.String(), "budget": b.Max.String(),
-		"line": scaledLine(p.Problem, full, rest, g.need, seat.Amount),
-	})
+	a["group"], a["all"], a["left"] = r.groupName(x, seat.Tier, lang), g.need.String(), rest.String()
+	a["line"] = scaledLine(p.Problem, full, rest, g.need, seat.Amount)
+	return message.Text(lang, "alloc-scaled-group", a)
 }
 
 // scaledLine is the arithmetic of a scaled amount. The units left over by rounding
@@ -181,5 +188,5 @@ func (r *Result) fitted(x *round.Entrant, seat *slate.Seat, lang string) string 
 
 // condition is a pool's test of money with its numbers.
 func (r *Result) condition(p *round.Pool, amount, spent exact.Num) string {
-	return r.round.FitsLine(p, amount, spent)
+	return r.round.FitsLine(context.Background(), p, amount, spent)
 }

@@ -3,10 +3,12 @@ package allocation
 import (
 	"bytes"
 	"slices"
+	"strings"
 
 	"github.com/merit-rules/merit/internal/canon"
 	"github.com/merit-rules/merit/internal/message"
 	"github.com/merit-rules/merit/internal/proof"
+	"github.com/merit-rules/merit/internal/round"
 	"github.com/merit-rules/merit/internal/slate"
 	"github.com/merit-rules/merit/schema"
 )
@@ -48,9 +50,7 @@ func Verify(policy *schema.Policy, apps *schema.Applications, terms Round, resul
 	}
 	v.origin(r)
 	v.again(r)
-	if r.round.Problem != nil {
-		v.list(r)
-	}
+	v.lists(r)
 	return v.findings, nil
 }
 
@@ -127,15 +127,51 @@ func (v *verifier) again(r *Result) {
 	v.say("verify-bytes", args{"line": line, "column": column})
 }
 
-// list proves the list that the result shows, not the one that was just made.
-func (v *verifier) list(r *Result) {
-	o := outcome(v.doc, r.round.Problem, r.round.Outcome)
-	for _, f := range proof.Check(r.round.Problem, o) {
+// lists proves the lists that the result shows, not those just made.
+func (v *verifier) lists(r *Result) {
+	if v.doc.Get("allocation") == nil || v.doc.Get("allocation").Get("error") != nil {
+		if p := v.accused(r); p != nil {
+			v.list(p, presentedFault(v.doc, p))
+		}
+		return
+	}
+	for _, p := range r.round.Pools {
+		if p.Problem != nil {
+			v.list(p, outcome(v.doc, p))
+		}
+	}
+}
+
+// accused is the pool of which the result says that it has no list; nil: none was
+// run.
+func (v *verifier) accused(r *Result) *round.Pool {
+	var at *round.Pool
+	for _, p := range r.round.Pools {
+		if p.Problem == nil || at != nil && at.ID != "" && v.names(at) {
+			break
+		}
+		at = p
+	}
+	return at
+}
+
+// names reports whether the reason for there being no list names a limit of a pool.
+func (v *verifier) names(p *round.Pool) bool {
+	about := items(v.doc.Get("allocation").Get("error").Get("about"))
+	return slices.ContainsFunc(about, func(x canon.Node) bool { return strings.HasPrefix(text(&x), p.Named("")) })
+}
+
+func (v *verifier) list(p *round.Pool, o *slate.Outcome) {
+	for _, f := range proof.Check(p.Problem, o) {
 		code := "verify-list"
 		if f.Code.Unconfirmed() {
 			code = "verify-unconfirmed"
 		}
-		said := finding(code, args{"finding": f.String()})
+		a := args{"finding": f.String()}
+		if p.ID != "" {
+			a["finding"] = p.ID + ": " + f.String()
+		}
+		said := finding(code, a)
 		said.Unconfirmed = f.Code.Unconfirmed()
 		v.findings = append(v.findings, said)
 	}

@@ -2,6 +2,8 @@ package round
 
 import (
 	"cmp"
+	"context"
+	"strconv"
 
 	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/program"
@@ -150,4 +152,18 @@ func whole(v exact.Num) int {
 		return plenty
 	}
 	return int(n)
+}
+
+// FitsLine is a pool's test of money as one line of arithmetic, for one amount
+// after so much was handed out.
+func (r *Round) FitsLine(ctx context.Context, p *Pool, amount, spent exact.Num) string {
+	n, most := p.Terms.Budget.Fits, p.Problem.Budget.Max
+	if n == nil {
+		fits := exact.Cmp(exact.Add(spent, amount), most) <= 0
+		return spent.String() + " + " + amount.String() + " <= " + most.String() + " = " + strconv.FormatBool(fits)
+	}
+	f := r.Frame(ctx)
+	r.Stand(f)
+	v := f.EvalWith(n, program.Num(amount), program.Num(spent), program.Num(most))
+	return f.Why(n, v)
 }
