@@ -1,11 +1,14 @@
 package program
 
+import "github.com/merit-rules/merit/internal/exact"
+
 // Applicant is one application as it was read.
 type Applicant struct {
 	ID, Name string
 	Inputs   []Value // by slot, Program.Inputs of them; unknown where not supplied, and for derived ones
 	History  []Value // records of HistoryType
 	Barred   []Bar
+	Total    *exact.Num // taken in the place of the card's, to try another; nil: the card's own
 }
 
 // Bar is a sanction that bars the subject in this programme year.

@@ -9,10 +9,18 @@ func (f *Frame) Run(phase int) {
 		return
 	}
 	for _, i := range f.setting.phases[phase] {
-		step := &f.program.Steps[i]
-		if f.slow || !f.attempt(step, &f.forms[i]) {
-			f.step(step)
-		}
+		f.compute(i)
+	}
+}
+
+// compute computes one step of the program.
+func (f *Frame) compute(i int) {
+	step := &f.program.Steps[i]
+	if f.slow || !f.attempt(step, &f.forms[i]) {
+		f.step(step)
+	}
+	if step.Kind == StepTotal && f.app.Total != nil {
+		f.setTotal(*f.app.Total)
 	}
 }
 
