@@ -44,12 +44,18 @@ func (r *Round) list(f *program.Frame, candidates []*Entrant) List {
 func (m *maker) rank(candidates []*Entrant) {
 	by := ranking{keys: m.r.Program.Allocation.RankBy}
 	classes := by.rank(candidates)
+	m.out.Torn = by.torn
+	m.take(candidates, classes)
+}
+
+// take takes over candidates in rank order.
+func (m *maker) take(candidates []*Entrant, classes []int) {
 	last := 0
 	for i, e := range candidates {
 		last = place(classes, i, last)
 		e.Rank, e.PoolRank, e.Pool, e.Seat, e.Closed, e.Waiting = last, 0, -1, -1, Opened, false
 	}
-	m.out.Ranked, m.out.Torn = candidates, by.torn
+	m.out.Ranked = candidates
 	m.places.unit = exact.Int(1)
 	if len(m.r.Program.Allocation.Pools) == 0 {
 		m.out.Pools = []*Pool{{Terms: &m.r.Program.Allocation.Terms, Ranked: candidates, classes: classes}}
@@ -134,6 +140,9 @@ func (m *maker) settle(p *Pool) {
 		return
 	}
 	p.Problem = problem
+	for seat, e := range p.Seats {
+		e.Seat = seat
+	}
 	p.Outcome = search.Settle(problem, m.r.Terms.Limits)
 	if frame != nil && frame.fault != nil {
 		m.out.Fault, m.out.About = frame.fault, p

@@ -50,7 +50,6 @@ func (m *maker) candidates(p *Pool, s *slate.Problem, members [][]int) {
 		if len(x.tiers) == 0 {
 			continue
 		}
-		e.Seat = len(s.Candidates)
 		c := slate.Candidate{ID: e.App.ID, Class: p.classes[i], Open: x.tiers, Amounts: x.amount, Member: members[i]}
 		if e.kept != nil {
 			open := e.kept.open(x)

@@ -122,21 +122,26 @@ func Run(ctx context.Context, p *program.Program, batch *intake.Batch, t Terms) 
 	r.Last = t.Round.Stage < 0 || t.Round.Stage >= last
 	r.enter(batch)
 	r.withdraw()
-	r.Figures = make([]program.Value, len(p.Figures))
+	r.judgeAll(ctx)
+	r.count()
+	if faults := r.compare(ctx, batch); len(faults) > 0 {
+		return nil, faults
+	}
+	return r, nil
+}
+
+// judgeAll takes the entrants from their applications to the list.
+func (r *Round) judgeAll(ctx context.Context) {
+	r.Figures = make([]program.Value, len(r.Program.Figures))
 	frame := r.frame(ctx)
-	r.single = r.Last && p.Phases == 1 && !r.readsCounts()
-	if r.single && p.Allocation != nil {
+	r.single = r.Last && r.Program.Phases == 1 && !r.readsCounts()
+	if r.single && r.Program.Allocation != nil {
 		r.fix(frame)
 	}
 	r.decide(frame)
 	if r.Last {
 		r.finish(frame)
 	}
-	r.count()
-	if faults := r.compare(ctx, batch); len(faults) > 0 {
-		return nil, faults
-	}
-	return r, nil
 }
 
 // frame makes a frame for this round that stops when ctx is done.
