@@ -277,6 +277,11 @@ func (a *auditor) code(i int, look outlook, limits []slate.Limit) slate.Code {
 	case a.r.starved[int32(i)]:
 		return slate.BudgetCode
 	}
+	return codeOf(limits)
+}
+
+// codeOf is the code of a refusal by the limits that are to blame for it.
+func codeOf(limits []slate.Limit) slate.Code {
 	code := slate.BelowCut
 	for _, l := range limits {
 		switch l.Kind {

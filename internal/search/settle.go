@@ -10,15 +10,16 @@ import (
 // does not change the problem. The same problem gives the same outcome in every
 // detail, whatever the order in which equals are listed.
 //
-// Money that is handed out one candidate at a time is not settled here yet: such a
-// problem panics, rather than giving the list that would come about without it. No
-// policy leads to one.
+// Where money is handed out one candidate at a time, every ceiling is a number and
+// there is nothing else that looks ahead: a problem with more panics, rather than
+// giving the list that would come about without it. No policy leads to one.
 func Settle(p *slate.Problem, limit Limits) *slate.Outcome {
-	if foreign(p) {
-		panic("search: the problem has a limit that is not settled here")
-	}
 	m := limit.meter()
 	steps := m.left
+	if p.Budget.Sequential() {
+		mustNotLookAhead(p)
+		return settleOut(p, m)
+	}
 	f, ok := newField(p, m)
 	if !ok {
 		return tooMuch(p, steps)
@@ -42,9 +43,20 @@ func Settle(p *slate.Problem, limit Limits) *slate.Outcome {
 	return o
 }
 
-// foreign reports whether the problem has a limit that the search does not know.
-func foreign(p *slate.Problem) bool {
-	return p.Budget.Sequential()
+// mustNotLookAhead panics if a problem that hands out money one candidate at a time
+// has a limit that would have to look at those further down.
+func mustNotLookAhead(p *slate.Problem) {
+	ahead := p.Prefer == slate.PreferNumber || p.Budget.Mode != slate.ShortStop && p.Budget.Mode != slate.ShortSkip
+	for i := range p.Quotas {
+		q := &p.Quotas[i]
+		ahead = ahead || q.Least != nil || q.Most != nil && q.Most.IsShare
+	}
+	for i := range p.Candidates {
+		ahead = ahead || p.Candidates[i].Keep
+	}
+	if ahead {
+		panic("search: money that is handed out one by one beside a limit that looks ahead")
+	}
 }
 
 // tooMuch is the outcome of a problem that the steps allowed do not settle.

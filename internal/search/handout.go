@@ -1,0 +1,339 @@
+package search
+
+import (
+	"slices"
+
+	"github.com/merit-rules/merit/internal/exact"
+	"github.com/merit-rules/merit/internal/slate"
+)
+
+// clerk explains a handout by others, each with one limit absent.
+type clerk struct {
+	h      *handout
+	limits []slate.Limit
+	absent [][]uint64 // parallel to limits, a bit for each who is certainly funded; nil: as in the handout
+	lists  map[string][]slate.Limit
+}
+
+// settleOut settles a problem whose money is handed out one candidate at a time.
+func settleOut(p *slate.Problem, m *meter) *slate.Outcome {
+	steps := m.left
+	h := handOut(p, liveQuotas(p), m)
+	o := &slate.Outcome{Fault: h.fault}
+	if h.fault == nil && !m.out {
+		o = h.account()
+	}
+	if m.out {
+		return tooMuch(p, steps)
+	}
+	return o
+}
+
+// account writes the outcome of a handout.
+func (h *handout) account() *slate.Outcome {
+	k := &clerk{h: h, limits: setLimits(h.p), lists: map[string][]slate.Limit{}}
+	for n, l := range k.limits {
+		if l.Kind == slate.LimitBudget || h.blamed[place(h.p, l)] {
+			k.absent = append(k.absent, k.lift(l))
+		} else {
+			k.absent = append(k.absent, nil)
+		}
+		_ = n
+	}
+	o := &slate.Outcome{
+		WantsSeed: h.seedless,
+		Seats:     make([]slate.Seat, len(h.p.Candidates)),
+		Contests:  h.contests(),
+		Reserve:   h.reserve(),
+		StoppedAt: -1,
+	}
+	o.Decided = len(o.Contests) == 0
+	if h.p.Budget.Mode == slate.ShortStop {
+		o.StoppedAt = h.ended
+	}
+	someone := k.seats(o)
+	o.Left = exact.Sub(h.p.Budget.Max, o.Amount)
+	for q := range h.p.Quotas {
+		o.Quotas = append(o.Quotas, k.quota(q))
+	}
+	k.merits(o)
+	o.Nobody = !someone && h.freed()
+	return o
+}
+
+// place is where a limit stands in what a teller blames.
+func place(p *slate.Problem, l slate.Limit) int {
+	switch l.Kind {
+	case slate.LimitCount:
+		return 0
+	case slate.LimitTier:
+		return 1 + l.Index
+	}
+	return 1 + len(p.Tiers) + l.Index
+}
+
+// lift is who is certainly funded with one limit absent. Without the budget nothing
+// is handed out any more: the plans compete.
+func (k *clerk) lift(l slate.Limit) []uint64 {
+	p := lifted(k.h.p, l)
+	if l.Kind != slate.LimitBudget {
+		h := handOut(p, k.h.live, k.h.w.meter)
+		return marked(len(p.Candidates), h.certain)
+	}
+	f, ok := newField(p, k.h.w.meter)
+	if ok {
+		var t *terms
+		if t, ok = f.terms(); ok {
+			return marked(len(p.Candidates), f.quick().run(t).certain)
+		}
+	}
+	k.h.w.meter.out = true
+	return nil
+}
+
+// lifted is the problem with one limit absent.
+func lifted(p *slate.Problem, l slate.Limit) *slate.Problem {
+	less := *p
+	switch l.Kind {
+	case slate.LimitCount:
+		less.Count = slate.Max{}
+	case slate.LimitTier:
+		less.Tiers = slices.Clone(p.Tiers)
+		less.Tiers[l.Index].Max = slate.Max{}
+	case slate.LimitQuota:
+		less.Quotas = slices.Clone(p.Quotas)
+		less.Quotas[l.Index].Least, less.Quotas[l.Index].Most = nil, nil
+	case slate.LimitBudget:
+		less.Budget = nil
+	}
+	return &less
+}
+
+// freed reports whether anyone might be funded with all quotas absent.
+func (h *handout) freed() bool {
+	p := *h.p
+	if p.Quotas = slices.Clone(p.Quotas); len(p.Quotas) == 0 {
+		return false
+	}
+	for q := range p.Quotas {
+		p.Quotas[q].Least, p.Quotas[q].Most = nil, nil
+	}
+	free := handOut(&p, h.live, h.w.meter)
+	for i := range p.Candidates {
+		if free.fault == nil && free.look(i).in {
+			return true
+		}
+	}
+	return false
+}
+
+// marked is a set of candidates, a bit each.
+func marked(n int, is func(i int) bool) []uint64 {
+	set := make([]uint64, (n+63)/64)
+	for i := range n {
+		if is(i) {
+			set[i/64] |= 1 << (i % 64)
+		}
+	}
+	return set
+}
+
+func has(set []uint64, i int) bool { return set[i/64]&(1<<(i%64)) != 0 }
+
+// seats writes everyone's outcome, and reports whether anyone may be funded.
+func (k *clerk) seats(o *slate.Outcome) (someone bool) {
+	for i := range o.Seats {
+		s := &o.Seats[i]
+		look := k.h.look(i)
+		s.Tier, s.ByQuota = -1, -1
+		someone = someone || look.in
+		if !look.certain() {
+			if look.in {
+				s.State = slate.Contested
+			}
+			s.Limits = k.toBlame(i)
+			s.Code = k.code(i, look, s.Limits)
+			continue
+		}
+		s.State = slate.Certain
+		s.Stretch = k.h.apart[int32(i)]
+		if !look.ungraded() {
+			s.Tier = look.highest()
+		}
+		if least, most := k.h.awards(i); exact.Equal(least, most) {
+			s.Fixed, s.Amount = true, least
+			o.Amount = exact.Add(o.Amount, least)
+		}
+		o.Funded++
+	}
+	return someone
+}
+
+// toBlame lists each limit whose absence alone certainly funds the candidate. The
+// lists are shared: most candidates have the same.
+func (k *clerk) toBlame(i int) []slate.Limit {
+	var buf [64]byte
+	key := buf[:0]
+	for n := range k.limits {
+		if k.absent[n] != nil && has(k.absent[n], i) {
+			key = append(key, byte(n), byte(n>>8), byte(n>>16))
+		}
+	}
+	if len(key) == 0 {
+		return nil
+	}
+	list, ok := k.lists[string(key)]
+	if !ok {
+		for n, l := range k.limits {
+			if k.absent[n] != nil && has(k.absent[n], i) {
+				list = append(list, l)
+			}
+		}
+		k.lists[string(key)] = list
+	}
+	return list
+}
+
+func (k *clerk) code(i int, look outlook, limits []slate.Limit) slate.Code {
+	switch {
+	case k.h.apart[int32(i)]:
+		return slate.TieExcluded
+	case look.in:
+		return slate.TieUndecided
+	case k.h.w.far[int32(i)]:
+		return slate.BudgetCode
+	}
+	return codeOf(limits)
+}
+
+// quota reports on one quota; the members funded by merit are counted by merits.
+func (k *clerk) quota(q int) slate.QuotaReport {
+	quota := &k.h.p.Quotas[q]
+	report := slate.QuotaReport{Ceiling: -1, TakenBy: -1}
+	have := k.h.extreme(measureOf(q, quota), false)
+	if quota.Money {
+		report.HaveSum = have
+		if quota.Most != nil {
+			most := quota.Most.Sum
+			report.CeilingSum = &most
+		}
+	} else {
+		n, _ := have.Int64()
+		report.Have = int(n)
+		if quota.Most != nil {
+			report.Ceiling = quota.Most.N
+		}
+	}
+	for n, l := range k.limits {
+		if l.Kind != slate.LimitQuota || l.Index != q || k.absent[n] == nil {
+			continue
+		}
+		for i := range k.h.p.Candidates {
+			switch now, then := k.h.certain(i), has(k.absent[n], i); {
+			case now && !then:
+				report.Entered = append(report.Entered, i)
+			case then && !now:
+				report.Displaced = append(report.Displaced, i)
+			}
+		}
+	}
+	return report
+}
+
+// merits counts the members who are certainly funded, all of them by merit, or what
+// is certain of their money.
+func (k *clerk) merits(o *slate.Outcome) {
+	for i := range o.Seats {
+		s := &o.Seats[i]
+		if s.State != slate.Certain {
+			continue
+		}
+		for _, q := range k.h.p.Candidates[i].Member {
+			switch report := &o.Quotas[q]; {
+			case !k.h.p.Quotas[q].Money:
+				report.ByMerit++
+			case s.Fixed:
+				report.MeritSum = exact.Add(report.MeritSum, s.Amount)
+			}
+		}
+	}
+}
+
+// reserve lists runners-up: neither funded nor contested, a class listed whole.
+func (h *handout) reserve() (listed []int) {
+	all := h.p.Candidates
+	for i := range all {
+		if len(listed) >= h.p.Reserve && (i == 0 || all[i].Class != all[i-1].Class) {
+			break
+		}
+		if !h.look(i).in {
+			listed = append(listed, i)
+		}
+	}
+	return listed
+}
+
+// awards is the least and the most that a candidate may be paid.
+func (h *handout) awards(i int) (least, most exact.Num) {
+	look := h.look(i)
+	first := !look.out
+	for t := range h.p.Tiers {
+		if look.tiers&(1<<t) == 0 {
+			continue
+		}
+		x := h.amount(int32(i), t)
+		if first {
+			least, first = x, false
+		}
+		least, most = exact.Min(least, x), exact.Max(most, x)
+	}
+	return least, most
+}
+
+// contests lists what differs between the ways, class by class.
+func (h *handout) contests() (all []slate.Contest) {
+	for from := 0; from < len(h.w.stages); {
+		to := from + 1
+		for to < len(h.w.stages) && h.w.stages[to].class == h.w.stages[from].class {
+			to++
+		}
+		stages := h.w.stages[from:to]
+		for kind, test := range []func(outlook) bool{outlook.contested, outlook.ungraded} {
+			if c := h.contest(stages, slate.ContestKind(kind), test); len(c.Of) > 0 {
+				all = append(all, c)
+			}
+		}
+		from = to
+	}
+	return all
+}
+
+func (h *handout) contest(stages []*stage, kind slate.ContestKind, test func(outlook) bool) slate.Contest {
+	c := slate.Contest{Kind: kind}
+	top := len(h.p.Tiers)
+	for _, st := range stages {
+		for _, pt := range st.parties {
+			if !test(h.look(int(pt.who[0]))) {
+				continue
+			}
+			for _, i := range pt.who {
+				c.Of = append(c.Of, int(i))
+			}
+			top = min(top, h.look(int(pt.who[0])).highest())
+			least, most := h.awards(int(pt.who[0]))
+			c.Stake = exact.Max(c.Stake, exact.Sub(most, least))
+		}
+	}
+	slices.Sort(c.Of)
+	places := h.path(stages, false, func(pt *party, in []int64) (x exact.Num) {
+		for k, n := range in {
+			if test(h.look(int(pt.who[0]))) && (kind == slate.ContestFunded || h.p.Candidates[pt.who[0]].Open[k] == top) {
+				x = exact.Add(x, exact.Int(n))
+			}
+		}
+		return x
+	})
+	n, _ := places.Int64()
+	c.Places = int(n)
+	return c
+}

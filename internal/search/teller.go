@@ -1,0 +1,335 @@
+package search
+
+import (
+	"slices"
+
+	"github.com/merit-rules/merit/internal/exact"
+	"github.com/merit-rules/merit/internal/slate"
+)
+
+// teller goes down the ranking and hands out money, one candidate at a time. A
+// class of several is taken in every order, or in the order of the lot, so there
+// may be several tills at once.
+type teller struct {
+	p      *slate.Problem
+	count  int    // places in all; -1: no limit
+	tiers  []int  // places by tier; -1: no limit
+	slot   []int  // by quota whose ceiling might be reached: its place in a till; -1
+	lot    []int  // by candidate: the place in the lot; nil: every order
+	blamed []bool // by limit, see noteOf: somebody could be refused for nothing but this
+	meter  *meter
+
+	tills  []*till
+	tier   []int8         // by candidate in no stage; -1: out
+	far    map[int32]bool // refused by some way for too few points
+	stages []*stage
+	ended  int // the class in which `stop` first ended a way; -1: in none
+}
+
+// till is how the money has been handed out so far.
+type till struct {
+	spent exact.Num
+	count int
+	tiers []int
+	heads []int       // by slot: members of a quota who are funded
+	sums  []exact.Num // by slot: what they are paid
+	bar   *exact.Num  // the most points of those passed over for money, above
+	over  *exact.Num  // and in the class at hand
+	done  bool        // nobody further is funded
+}
+
+// verdict is what becomes of a candidate who is looked at.
+type verdict uint8
+
+const (
+	refused verdict = iota // by places or quotas, in every open tier
+	dear                   // there is a tier, but no money
+	distant                // there is a tier, but too few points
+	awarded
+)
+
+// newTeller is a teller for the problem, who takes a class in the order of the lot
+// if asked to.
+func newTeller(p *slate.Problem, live []bool, lot bool, m *meter) *teller {
+	n := len(p.Candidates)
+	w := &teller{p: p, count: capacity(p.Count), slot: make([]int, len(p.Quotas)), meter: m, ended: -1,
+		blamed: make([]bool, 1+len(p.Tiers)+len(p.Quotas)), tier: make([]int8, n), far: map[int32]bool{}}
+	for t := range p.Tiers {
+		w.tiers = append(w.tiers, capacity(p.Tiers[t].Max))
+	}
+	slots := 0
+	for q := range p.Quotas {
+		if w.slot[q] = -1; live[q] && p.Quotas[q].Most != nil {
+			w.slot[q] = slots
+			slots++
+		}
+	}
+	for i := range w.tier {
+		w.tier[i] = -1
+	}
+	if lot {
+		w.lot = make([]int, n)
+		for place, i := range p.Lot {
+			w.lot[i] = place
+		}
+	}
+	s := &till{tiers: make([]int, len(p.Tiers)), heads: make([]int, slots), sums: make([]exact.Num, slots)}
+	w.shut(s)
+	w.tills = []*till{s}
+	return w
+}
+
+func capacity(m slate.Max) int {
+	if m.Set {
+		return m.N
+	}
+	return -1
+}
+
+// liveQuotas finds the quotas whose ceiling could be reached if everybody were
+// funded.
+func liveQuotas(p *slate.Problem) []bool {
+	heads, sums := make([]int, len(p.Quotas)), make([]exact.Num, len(p.Quotas))
+	for i := range p.Candidates {
+		c := &p.Candidates[i]
+		for _, q := range c.Member {
+			heads[q]++
+			if p.Quotas[q].Money && p.Paid {
+				sums[q] = exact.Add(sums[q], slices.MaxFunc(c.Amounts, exact.Cmp))
+			}
+		}
+	}
+	live := make([]bool, len(p.Quotas))
+	for q := range live {
+		switch most := p.Quotas[q].Most; {
+		case most == nil:
+		case p.Quotas[q].Money:
+			live[q] = exact.Less(most.Sum, sums[q])
+		default:
+			live[q] = heads[q] > most.N
+		}
+	}
+	return live
+}
+
+// walk goes down the whole ranking.
+func (w *teller) walk() {
+	all := w.p.Candidates
+	for lo := 0; lo < len(all) && !w.finished() && !w.meter.out; {
+		hi := lo + 1
+		for hi < len(all) && all[hi].Class == all[lo].Class {
+			hi++
+		}
+		switch {
+		case len(w.tills) > 1 || hi > lo+1 && w.lot == nil:
+			w.class(lo, hi)
+		case hi == lo+1:
+			w.serve(w.tills[0], lo)
+			w.close(w.tills[0])
+		default:
+			w.queue(lo, hi)
+		}
+		lo = hi
+	}
+}
+
+// queue takes a class in the order of the lot.
+func (w *teller) queue(lo, hi int) {
+	order := make([]int, 0, hi-lo)
+	for i := lo; i < hi; i++ {
+		order = append(order, i)
+	}
+	slices.SortFunc(order, func(i, j int) int { return w.lot[i] - w.lot[j] })
+	for _, i := range order {
+		w.serve(w.tills[0], i)
+	}
+	w.close(w.tills[0])
+}
+
+// serve looks at one candidate, where there is one till.
+func (w *teller) serve(s *till, i int) {
+	if s.done {
+		return
+	}
+	c := &w.p.Candidates[i]
+	k, v := w.look(s, c)
+	switch v {
+	case awarded:
+		w.tier[i] = int8(c.Open[k])
+		w.take(s, c, k)
+	case distant:
+		w.far[int32(i)] = true
+	case dear:
+		w.passOver(s, c)
+	}
+}
+
+func (w *teller) finished() bool {
+	for _, s := range w.tills {
+		if !s.done {
+			return false
+		}
+	}
+	return true
+}
+
+// look finds the best tier in which a candidate can be funded, as the place among
+// their open ones, or why there is none.
+func (w *teller) look(s *till, c *slate.Candidate) (k int, v verdict) {
+	for k, t := range c.Open {
+		if !w.lawful(s, c, k, t) {
+			continue
+		}
+		switch {
+		case w.bars(s, c):
+			v = distant
+		case !affordable(w.p.Budget, c.Amounts[k], s.spent):
+			v = dear
+		default:
+			return k, awarded
+		}
+	}
+	return -1, v
+}
+
+// lawful reports whether places and quotas leave room for the candidate in the
+// tier, and notes the limit if it is the only one that does not.
+func (w *teller) lawful(s *till, c *slate.Candidate, k, t int) bool {
+	broken, last := 0, 0
+	if s.count == w.count {
+		broken, last = broken+1, 0
+	}
+	if s.tiers[t] == w.tiers[t] {
+		broken, last = broken+1, 1+t
+	}
+	for _, q := range c.Member {
+		if slot := w.slot[q]; slot >= 0 && w.full(s, &w.p.Quotas[q], slot, c, k, t) {
+			broken, last = broken+1, 1+len(w.tiers)+q
+		}
+	}
+	if broken == 1 {
+		w.blamed[last] = true
+	}
+	return broken == 0
+}
+
+// full reports whether one more would exceed the ceiling of a quota.
+func (w *teller) full(s *till, q *slate.Quota, slot int, c *slate.Candidate, k, t int) bool {
+	switch {
+	case q.Tier >= 0 && q.Tier != t:
+		return false
+	case q.Money:
+		return exact.Less(q.Most.Sum, exact.Add(s.sums[slot], w.pays(c, k)))
+	}
+	return s.heads[slot] >= q.Most.N
+}
+
+// pays is what a candidate gets in the tier at a place among the open ones.
+func (w *teller) pays(c *slate.Candidate, k int) exact.Num {
+	if !w.p.Paid {
+		return exact.Num{}
+	}
+	return c.Amounts[k]
+}
+
+// bars reports whether the candidate stands too far below somebody above who was
+// passed over for money.
+func (w *teller) bars(s *till, c *slate.Candidate) bool {
+	return s.bar != nil && exact.Less(c.Points, exact.Sub(*s.bar, *w.p.Budget.Within))
+}
+
+// affordable reports whether there is money for one more amount.
+func affordable(b *slate.Budget, amount, spent exact.Num) bool {
+	if b.Fits != nil {
+		return b.Fits(amount, spent)
+	}
+	return exact.Cmp(exact.Add(spent, amount), b.Max) <= 0
+}
+
+// take funds the candidate.
+func (w *teller) take(s *till, c *slate.Candidate, k int) {
+	pay, t := w.pays(c, k), c.Open[k]
+	s.spent = exact.Add(s.spent, pay)
+	s.count++
+	s.tiers[t]++
+	for _, q := range c.Member {
+		if slot := w.slot[q]; slot >= 0 && (w.p.Quotas[q].Tier < 0 || w.p.Quotas[q].Tier == t) {
+			s.heads[slot]++
+			if w.p.Quotas[q].Money {
+				s.sums[slot] = exact.Add(s.sums[slot], pay)
+			}
+		}
+	}
+	w.shut(s)
+}
+
+// shut ends a till where the places leave nobody a chance.
+func (w *teller) shut(s *till) {
+	if s.count == w.count {
+		s.done, w.blamed[0] = true, true
+		return
+	}
+	for t := range w.tiers {
+		if s.tiers[t] != w.tiers[t] {
+			return
+		}
+	}
+	s.done = true
+	for t := range w.tiers {
+		w.blamed[1+t] = true
+	}
+}
+
+// passOver notes that there was no money for the candidate.
+func (w *teller) passOver(s *till, c *slate.Candidate) {
+	switch {
+	case w.p.Budget.Mode == slate.ShortStop:
+		s.done = true
+		if w.ended < 0 {
+			w.ended = c.Class
+		}
+	case w.p.Budget.Within != nil && (s.over == nil || exact.Less(*s.over, c.Points)):
+		s.over = &c.Points
+	}
+}
+
+// close ends a class: those passed over in it now stand above.
+func (w *teller) close(s *till) {
+	if s.over != nil && (s.bar == nil || exact.Less(*s.bar, *s.over)) {
+		s.bar = s.over
+	}
+	s.over = nil
+}
+
+func (s *till) copied() *till {
+	c := *s
+	c.tiers, c.heads, c.sums = slices.Clone(s.tiers), slices.Clone(s.heads), slices.Clone(s.sums)
+	return &c
+}
+
+// key tells apart tills from which the walk might go on in different ways.
+func (w *teller) key(s *till) string {
+	if s.done {
+		return "done"
+	}
+	key := s.spent.AppendText(nil)
+	for _, x := range []*exact.Num{s.bar, s.over} {
+		if key = append(key, ' '); x != nil {
+			key = x.AppendText(key)
+		}
+	}
+	n := []int64{}
+	if w.count >= 0 {
+		n = append(n, int64(s.count))
+	}
+	for t, x := range s.tiers {
+		if w.tiers[t] >= 0 {
+			n = append(n, int64(x))
+		}
+	}
+	for slot, x := range s.heads {
+		n = append(n, int64(x))
+		key = s.sums[slot].AppendText(append(key, ' '))
+	}
+	return string(key) + " " + text(n)
+}
