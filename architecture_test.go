@@ -38,6 +38,7 @@ var rooms = map[string][]string{
 	"internal/verdict":     {"internal/exact", "internal/ledger", "internal/message", "internal/program"},
 	"internal/document":    {"internal/message"},
 	"internal/policyfile":  {"internal/exact", "internal/civil", "internal/document", "internal/formula", "internal/intake", "internal/message", "internal/program", "internal/spell"},
+	"internal/reference":   {"internal/document", "internal/formula", "internal/message", "internal/policyfile", "internal/program"},
 	"internal/round":       {"internal/exact", "internal/intake", "internal/ledger", "internal/program", "internal/search", "internal/slate", "internal/verdict"},
 	"internal/jsonapi":     {"schema", "eligibility", "evaluation", "allocation", "internal/canon", "internal/decimals", "internal/report", "internal/exact", "internal/formula", "internal/intake", "internal/message", "internal/policytest", "internal/program"},
 	"internal/report":      {"schema", "internal/canon", "internal/exact", "internal/ledger", "internal/message", "internal/policytest"},

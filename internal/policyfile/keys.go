@@ -48,7 +48,7 @@ const (
 	Named                 // a map from names that the author chooses
 	List                  // a list of such maps
 	Texts                 // a list of texts
-	Options               // a map from options to points or texts
+	Options               // a map from options or thresholds to what they give
 	Citation              // a cite or a list of them
 	Data                  // values as an application has them
 )
@@ -74,7 +74,7 @@ var kinds = [...][2]string{
 	Named:     {"自取的名字: …", "names you choose"},
 	List:      {"列表", "list"},
 	Texts:     {"文字的列表", "list of texts"},
-	Options:   {"选项: 分数或文字", "options and their points or texts"},
+	Options:   {"选项或门槛: 结果", "options or thresholds, and what they give"},
 	Citation:  {"条款，或条款的列表", "a citation, or a list of them"},
 	Data:      {"像申报表里那样的值", "values as in an application"},
 }
@@ -132,6 +132,9 @@ func Sections() []*Keys {
 		fileKeys, caseKeys, rowsKeys, expectKeys,
 	}
 }
+
+// Forms is the table of the leaf forms.
+func Forms() *Keys { return formKeys }
 
 // Keys that many tables have.
 var (

@@ -2,7 +2,7 @@ package policyfile
 
 // formKeys are the leaf forms, and what stands beside a checklist. The first seven
 // exclude each other.
-var formKeys = keysOf("…", "计分的写法。评分的叶子、加减分、`values` 里的值，都是这七种里的一种", "the leaf forms: an indicator, an adjustment and a value take one of these seven",
+var formKeys = keysOf("FORM", "计分的写法。评分的叶子、加减分、`values` 里的值，都是这七种里的一种", "the leaf forms: an indicator, an adjustment and a value take one of these seven",
 	Key{Name: "formula", Kind: Formula, ZH: "按公式算。在 `values` 里也可以给出文字、日期、列表", EN: "an expression; under `values` of any type"},
 	Key{Name: "bands", Kind: Map, ZH: "按区间给分", EN: "points by ranges"},
 	Key{Name: "points", Kind: Map, ZH: "按选项给分", EN: "points by options"},
@@ -86,7 +86,7 @@ var betweenKeys = keysOf("judged.between", "随另一项而定的范围", "a ran
 	{Name: "of", Kind: Any, Must: true, ZH: "看哪个数或单选", EN: "the number or choice"},
 	{Name: "options", Kind: Options, ZH: "每个选项的范围", EN: "a range for each option"},
 	{Name: "else", Kind: Value, ZH: "此外的范围", EN: "the range otherwise"},
-}, comparisonList(Options, "各门槛的范围：`{优: [90, 100]}`", "a threshold: its range")...)...)
+}, comparisonList(Options, "各门槛的范围：`{20: [5, 10]}`", "a threshold: its range")...)...)
 
 var bestKeys = withForms("best[]", "其中一种算法", "one of the forms",
 	Key{Name: "id", Kind: Text, ZH: "编号", EN: "id"}, titleKey, citeKey, whenKey,

@@ -16,7 +16,7 @@ var fieldList = []Key{
 		ZH:    "数、整数、百分数、金额、文字、是否、日期、日期时间、单选、多选、列表", EN: "what kind of answer it is"},
 	{Name: "of", Kind: Map, ZH: "列表里是什么：一种类型的名字，一项声明（有 `type`），或一条记录的各栏", EN: "what a list holds: a type, a declaration (it has `type`), or the fields of a record"},
 	{Name: "options", Kind: Texts, ZH: "单选、多选的选项。别的写法是错误", EN: "the options of a choice; anything else is an error"},
-	{Name: "aliases", Kind: Options, ZH: "选项的别名，如 `{开县: 开州区}`", EN: "other spellings of options: `{KZ: Kaizhou}`"},
+	{Name: "aliases", Kind: Named, ZH: "选项的别名，如 `{开县: 开州区}`", EN: "other spellings of options: `{KZ: Kaizhou}`"},
 	{Name: "when", Kind: Condition, ZH: "什么情况下才问。不问的项没有值，不算缺", EN: "asked only then; otherwise it has no value and is not missing"},
 	{Name: "optional", Kind: Bool, Default: "false", ZH: "可以答“无”。无是 `nil`，空着仍是未知", EN: "“none” is an answer, `nil`; an empty cell is still unknown"},
 	{Name: "default", Kind: Data, ZH: "空着时按这个值", EN: "the value of an empty cell"},

@@ -58,8 +58,10 @@ type reader struct {
 }
 
 // Read compiles the document of a policy. The files are the texts of its sources.
-func Read(file *document.File, files Files) *Result {
-	r := &reader{file: file, files: files, prog: &program.Program{}, exprs: map[*program.Expr]*document.Node{}, citing: map[*document.Node]bool{}}
+func Read(file *document.File, files Files) *Result { return read(file, files, nil) }
+
+func read(file *document.File, files Files, use func(*Keys, *document.Node)) *Result {
+	r := &reader{uses: use, file: file, files: files, prog: &program.Program{}, exprs: map[*program.Expr]*document.Node{}, citing: map[*document.Node]bool{}}
 	r.findings = append(r.findings, file.Findings...)
 	if file.Root != nil {
 		r.document(file.Root)

@@ -115,8 +115,10 @@ func tree(n *document.Node) *Tree {
 }
 
 // ReadTests reads a test file of its own: `policy`, `fixtures` and `tests`.
-func ReadTests(file *document.File) *Result {
-	r := &reader{file: file}
+func ReadTests(file *document.File) *Result { return readTests(file, nil) }
+
+func readTests(file *document.File, use func(*Keys, *document.Node)) *Result {
+	r := &reader{file: file, uses: use}
 	r.findings = append(r.findings, file.Findings...)
 	if file.Root != nil {
 		top, ok := r.object(file.Root, nil, "", fileKeys)
