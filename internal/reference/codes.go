@@ -6,7 +6,9 @@ import (
 	"github.com/merit-rules/merit/internal/message"
 )
 
-// groups are the kinds of codes by how they begin, in the order of the page.
+// groups are the kinds of codes by how they begin, in the order of the page. The
+// sentences of results and of the page that explains a list are no codes that
+// anybody looks up.
 var groups = [...]struct{ prefix, zh, en string }{
 	{"yaml-", "文件读不成 YAML", "The file is no YAML that is allowed"},
 	{"policy-", "政策文件", "The policy file"},
@@ -18,7 +20,6 @@ var groups = [...]struct{ prefix, zh, en string }{
 	{"number-", "数的写法", "How numbers are written"},
 	{"json-", "JSON 文件", "JSON files"},
 	{"xlsx-", "工作簿", "Workbooks"},
-	{"alloc-", "分配", "The allocation"},
 	{"moment-", "按哪一天、哪个阶段、什么参数算", "What a round is run for"},
 	{"term-", "运行时另给的参数", "What a run is given besides"},
 	{"verify-", "核对结果", "Checking a result"},
