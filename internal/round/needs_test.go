@@ -1,0 +1,267 @@
+package round
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/merit-rules/merit/internal/exact"
+	"github.com/merit-rules/merit/internal/intake"
+	"github.com/merit-rules/merit/internal/program"
+	"github.com/merit-rules/merit/schema"
+)
+
+// dice rolls policies and applications.
+type dice struct{ *rand.Rand }
+
+func (d dice) one(n int) bool { return d.IntN(n) == 0 }
+
+func (d dice) pick(list ...string) string { return list[d.IntN(len(list))] }
+
+// policy is a random small programme: the total is the only indicator's score.
+func (d dice) policy() string {
+	var b strings.Builder
+	b.WriteString(`merit: 1
+policy: {id: p, title: 试}
+inputs:
+  分: {type: number, min: 0, max: 8}
+  次: {type: integer, min: 0, max: 2}
+  组: {type: choice, options: [甲, 乙, 丙]}
+  额: {type: money, min: 0}
+  是: {type: bool}
+values:
+  强: 总分 >= 5
+`)
+	if d.one(8) {
+		b.WriteString("cohort:\n  均: {of: 总分, take: " + d.pick("mean", "max", "median") + "}\n")
+	}
+	figure := strings.Contains(b.String(), "均")
+	b.WriteString("scoring:\n  max: 8\n  round: {places: 0}\n  indicators: [{id: 甲项, max: 8, formula: 分}]\n")
+	if d.one(3) {
+		b.WriteString("eligibility: [{id: 是否, require: 是}]\n")
+	}
+	switch {
+	case figure:
+		b.WriteString("qualification: [{id: 及格, require: 总分 >= 均 - 2}]\n")
+	case d.one(2):
+		b.WriteString("qualification: [{id: 及格, require: " + d.pick("总分 >= 3", "强 or 次 > 0", "总分 >= 2 and 总分 != 6", "score.甲项 >= 2") + "}]\n")
+	}
+	b.WriteString("allocation:\n")
+	b.WriteString("  rank_by: [" + d.pick("{by: 总分, order: desc}", "{by: 总分, order: desc}", "{by: 总分, order: desc}, {by: 次, order: asc}", "{by: 次, order: desc}, {by: 总分, order: desc}", "{by: abs(总分 - 5), order: asc}", "{by: 强, order: desc}, {by: 额, order: asc}", "{by: 总分, order: asc}") + "]\n")
+	if d.one(4) {
+		b.WriteString("  prefer: number\n")
+	}
+	cut, tier := d.pick("ask", "ask", "ask", "lot", "exclude", "include"), d.pick("ask", "ask", "lot", "higher", "lower")
+	stretch := cut == "include" || tier == "higher" || tier == "lower"
+	fmt.Fprintf(&b, "  ties: {at_cut: %s, at_tier: %s}\n  vacancy: rerun\n", cut, tier)
+	if d.one(3) {
+		d.pools(&b, stretch)
+	} else {
+		b.WriteString(d.list("  ", stretch, true))
+	}
+	return b.String()
+}
+
+func (d dice) most(stretch bool, n string) string {
+	if stretch {
+		return "{max: " + n + ", elastic: true}"
+	}
+	return n
+}
+
+// list is the limits of one list.
+func (d dice) list(in string, stretch, full bool) string {
+	var b strings.Builder
+	line := func(format string, a ...any) { fmt.Fprintf(&b, in+format+"\n", a...) }
+	if n := d.pick("1", "2", "3", "4", "5", "qualified_count / 2", ""); n != "" {
+		if stretch {
+			line("count: {max: %s, elastic: true}", n)
+		} else {
+			line("count: {max: %s}", n)
+		}
+	}
+	tiers := d.IntN(4)
+	if tiers == 0 {
+		if d.one(2) {
+			line("cap: 3")
+		} else {
+			line("amount: %s", d.pick("额", "总分 + 1", "min(额, 4)"))
+		}
+	} else {
+		line("tiers:")
+		for i := range tiers {
+			s := fmt.Sprintf("id: t%d, ", i)
+			if d.one(2) {
+				s += "qualify: " + d.pick("总分 >= 6", "强", "总分 >= 4", "次 < 2 or 总分 > 5") + ", "
+			}
+			if d.one(2) {
+				s += fmt.Sprintf("max: %d, ", 1+d.IntN(2))
+				if stretch {
+					s += "elastic: true, "
+				}
+			}
+			s += d.pick("cap: "+strconv.Itoa(4-i), "amount: 额", "cap: 2")
+			line("  - {%s}", s)
+		}
+	}
+	quotas := 0
+	for range d.IntN(3) {
+		if quotas == 0 {
+			line("quotas:")
+		}
+		line("  - {id: q%d, %s}", quotas, d.quota(tiers))
+		quotas++
+	}
+	if full && d.one(2) {
+		line("budget: {max: %d, %s}", 2+d.IntN(12), d.pick("when_short: stop", "when_short: skip", "when_short: stop", "when_short: skip", "when_short: scale", "when_short: whole, by: class", "when_short: partial"))
+	}
+	return b.String()
+}
+
+func (d dice) quota(tiers int) string {
+	s := d.pick(`where: 组 == "甲"`, `where: 组 != "乙"`, "each: 组", "where: 次 > 0", "where: 强")
+	if tiers > 0 && d.one(4) {
+		s += ", in: t0"
+	}
+	money := d.one(8)
+	switch least := d.one(2) && !strings.Contains(s, "each"); {
+	case least && money:
+		s += ", at_least: " + d.pick("2", "30%") + ", of: amount"
+	case least:
+		s += ", at_least: " + d.pick("1", "2", "30%", "50%") + ", if_short: " + d.pick("shrink", "shrink", "relax", "stop")
+	case money:
+		s += ", at_most: " + d.pick("4", "50%") + ", of: amount"
+	default:
+		s += ", at_most: " + d.pick("1", "2", "50%")
+	}
+	return s
+}
+
+func (d dice) pools(b *strings.Builder, stretch bool) {
+	b.WriteString("  count: {max: 6}\n  budget: {max: 20}\n  cap: 2\n  pools:\n")
+	for i := range 1 + d.IntN(2) {
+		fmt.Fprintf(b, "    - id: p%d\n", i)
+		if i == 0 || d.one(3) {
+			fmt.Fprintf(b, "      where: %s\n", d.pick(`组 == "甲"`, "强", "次 == 0", "总分 < 6"))
+		}
+		if d.one(3) {
+			b.WriteString("      losers: out\n")
+		}
+		if d.one(4) {
+			b.WriteString("      rank_by: [{by: " + d.pick("次", "总分", "额") + ", order: desc}]\n")
+		}
+		fmt.Fprintf(b, "      count: {max: %s}\n", d.pick("1", "2", "30%"))
+		if d.one(2) {
+			fmt.Fprintf(b, "      budget: {max: %s, when_short: %s}\n", d.pick("2", "4", "30%"), d.pick("stop", "skip", "scale"))
+		}
+		if d.one(2) {
+			b.WriteString("      tiers: [{id: a, max: 1, cap: 2}, {id: b, cap: 1}]\n")
+		}
+		if d.one(3) {
+			b.WriteString("      quotas: [{id: q, " + d.quota(0) + "}]\n")
+		}
+	}
+}
+
+func (d dice) applications() string {
+	var rows []string
+	for i := range 2 + d.IntN(6) {
+		score := strconv.Itoa(d.IntN(9))
+		if d.one(25) {
+			score = ""
+		}
+		row := fmt.Sprintf(`{"id": "A%d", "次": "%d", "组": "%s", "额": "%d", "是": "%s"`, i, d.IntN(3), d.pick("甲", "乙", "丙"), d.IntN(5), d.pick("是", "是", "是", "否"))
+		if score != "" {
+			row += `, "分": "` + score + `"`
+		}
+		rows = append(rows, row+"}")
+	}
+	return "[" + strings.Join(rows, ",\n") + "]"
+}
+
+// seeds are the runs of a test: one where MERIT_SEED names it.
+func seeds(n int) (list []uint64) {
+	if s, err := strconv.ParseUint(os.Getenv("MERIT_SEED"), 10, 64); err == nil {
+		return []uint64{s}
+	}
+	for i := range n {
+		list = append(list, uint64(i))
+	}
+	return list
+}
+
+func roundOf(t *testing.T, policy, applications string) *Round {
+	p, err := schema.Parse("p.yaml", []byte(policy))
+	if err != nil {
+		return nil
+	}
+	apps, err := p.ParseApplications("a.json", []byte(applications))
+	require.NoError(t, err)
+	terms := Terms{Round: program.Round{Stage: -1}, Seed: "7", HasSeed: true}
+	r, faults := Run(context.Background(), p.Compiled().(*program.Program), apps.Batch().(*intake.Batch), terms)
+	require.Empty(t, faults)
+	return r
+}
+
+// TestOutlookIsThatOfFullRuns tries every total of everybody with a run of the whole
+// round, and compares.
+func TestOutlookIsThatOfFullRuns(t *testing.T) {
+	rounds, climbs, funded := 0, 0, 0
+	for _, seed := range seeds(3000) {
+		d := dice{rand.New(rand.NewPCG(seed, 5))}
+		policy, applications := d.policy(), d.applications()
+		r := roundOf(t, policy, applications)
+		if r == nil {
+			continue
+		}
+		rounds++
+		if steady(r.Program.Allocation) {
+			climbs++
+		}
+		for _, x := range r.Entrants {
+			for _, few := range []int{0, fewEntries} {
+				o := r.outlookWith(context.Background(), x, few)
+				require.Equal(t, Whole, o.Halt)
+				funded += compareOutlook(t, seed, r, x, o, policy+applications)
+			}
+		}
+	}
+	require.NotZero(t, rounds)
+	t.Log(rounds, "rounds,", climbs, "steady,", funded, "totals that would do")
+}
+
+func compareOutlook(t *testing.T, seed uint64, r *Round, x *Entrant, o *Outlook, text string) (funded int) {
+	at := 0
+	s := r.scale(r.Frame(context.Background()), x)
+	for i := range s.size {
+		total := s.at(i)
+		n := r.again(context.Background(), x, total)
+		me := n.Entrants[0]
+		for _, e := range n.Entrants {
+			if e.App.ID == x.App.ID {
+				me = e
+			}
+		}
+		want := n.List.award(me)
+		for o.Cases[at].To.String() != total.String() && compareNum(o.Cases[at].To, total) < 0 {
+			at++
+		}
+		got := o.Cases[at]
+		if want.Certain {
+			funded++
+		}
+		if got.Certain != want.Certain || got.Pool != want.Pool || got.Certain && got.Tier != want.Tier || got.Entrant.Status != me.Status {
+			t.Fatalf("seed %d: %s with %s: got %v %v tier %d (%q), want %v %v tier %d (%q)\n%s", seed, x.App.ID, total,
+				got.Entrant.Status, got.Certain, got.Tier, got.level, me.Status, want.Certain, want.Tier, want.level, text)
+		}
+	}
+	return funded
+}
+
+func compareNum(a, b exact.Num) int { return exact.Cmp(a, b) }
