@@ -133,7 +133,7 @@ func (p *prober) stand(g *group) *Stand {
 		return &Stand{g.e, list}
 	}
 	list, classes := insert(p.ranked, p.classes, g.e, g.spans[0])
-	m := &maker{r: p.r, f: p.f}
+	m := newMaker(p.r, p.f)
 	m.take(list, classes)
 	if m.out.Pools = m.pools(); m.out.Fault == nil {
 		m.run()

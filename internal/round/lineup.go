@@ -25,7 +25,7 @@ type lineup struct {
 func (p *prober) newLineup(g *group) (*lineup, *Pool, *program.Fault) {
 	list, classes := insert(p.ranked, p.classes, g.e, g.spans[0])
 	pool := &Pool{Terms: p.r.terms(0), Ranked: list, classes: classes}
-	m := &maker{r: p.r, f: p.f}
+	m := newMaker(p.r, p.f)
 	var test *fits
 	if pool.Problem, test = m.problem(pool); m.out.Fault != nil {
 		return nil, pool, m.out.Fault

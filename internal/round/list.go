@@ -29,9 +29,13 @@ type maker struct {
 	money  purse
 }
 
+func newMaker(r *Round, f *program.Frame) *maker {
+	return &maker{r: r, f: f, places: purse{unit: exact.Int(1)}}
+}
+
 // list ranks the candidates and runs the pools over them.
 func (r *Round) list(f *program.Frame, candidates []*Entrant) List {
-	m := &maker{r: r, f: f}
+	m := newMaker(r, f)
 	r.Stand(f)
 	m.rank(candidates)
 	if m.out.Pools = m.pools(); m.out.Fault == nil {
@@ -56,7 +60,6 @@ func (m *maker) take(candidates []*Entrant, classes []int) {
 		e.Rank, e.PoolRank, e.Pool, e.Seat, e.Closed, e.Waiting = last, 0, -1, -1, Opened, false
 	}
 	m.out.Ranked = candidates
-	m.places.unit = exact.Int(1)
 	if len(m.r.Program.Allocation.Pools) == 0 {
 		m.out.Pools = []*Pool{{Terms: &m.r.Program.Allocation.Terms, Ranked: candidates, classes: classes}}
 	}

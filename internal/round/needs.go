@@ -13,11 +13,11 @@ import (
 // Outlook is what would come of an entrant's application with every total that the
 // card can come to, all else unchanged.
 type Outlook struct {
-	Cases  []Case  // adjoining, by rising total
-	Places int     // decimals of a total
-	Halt   Halt    // why there are no cases
-	Totals int     // that there are, when Halt is ManyTotals
-	Top    *Stand  // of the case with the highest total that takes part in the list; nil: none does
+	Cases  []Case   // adjoining, by rising total
+	Places int      // decimals of a total
+	Halt   Halt     // why there are no cases
+	Totals int      // that there are, when Halt is ManyTotals
+	Top    *Stand   // of the case with the highest total that takes part in the list; nil: none does
 	Last   *Entrant // with the highest total, where none takes part
 }
 
