@@ -50,7 +50,7 @@ func (e *encoder) settled() {
 	e.quotas(pools, (*round.Pool).Named)
 	e.contests(pools)
 	if last := e.r.lastRun(); last != nil {
-		e.ids("reserve", last, last.Outcome.Reserve)
+		e.ids("reserve", last, e.r.reserve(last))
 	}
 	if e.r.terms.Seed != "" {
 		e.text("seed", e.r.terms.Seed)
@@ -144,7 +144,7 @@ func (e *encoder) pool(i int) {
 	only := []*round.Pool{p}
 	e.quotas(only, func(_ *round.Pool, id string) string { return id })
 	e.contests(only)
-	e.ids("reserve", p, p.Outcome.Reserve)
+	e.ids("reserve", p, e.r.reserve(p))
 	e.w.EndObject()
 }
 

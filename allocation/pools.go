@@ -94,6 +94,25 @@ func (r *Result) funded(p *round.Pool) []int {
 	return list
 }
 
+// reserve are a pool's runners-up, a class whole: those without an award there and
+// in later pools, and who did not withdraw.
+func (r *Result) reserve(p *round.Pool) []int {
+	if !r.pooled() && !p.Struck() {
+		return p.Outcome.Reserve
+	}
+	var list []int
+	c := p.Problem.Candidates
+	for i, x := range p.Seats {
+		if len(list) >= p.Problem.Reserve && (i == 0 || c[i].Class != c[i-1].Class) {
+			break
+		}
+		if p.Outcome.Seats[i].State == slate.Out && r.seat(x).State == slate.Out && !x.Withdrawn {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
 // lastRun is the last pool that was run.
 func (r *Result) lastRun() *round.Pool {
 	var last *round.Pool

@@ -38,8 +38,11 @@ func outcome(doc *canon.Node, pool *round.Pool) *slate.Outcome {
 	r.seats(doc.Get("applicants"))
 	r.sums(listOf(doc, pool))
 	r.out.Decided = len(r.out.Contests) == 0
-	if pool.ID == "" {
-		r.out.Decided = isTrue(doc.Get("decided"))
+	if pool.ID != "" || pool.Struck() {
+		r.out.Reserve = pool.Settled.Reserve // those of later pools are left out: see reserve
+	}
+	if pool.Struck() {
+		r.restore()
 	}
 	return r.out
 }
@@ -109,6 +112,63 @@ func (r *presented) seats(applicants *canon.Node) {
 			seat.Code, seat.Limits = again.Code, again.Limits
 		}
 	}
+}
+
+// restore puts the withdrawn back whose seats were struck after the list was
+// settled: the limits held with them.
+func (r *presented) restore() {
+	was, is := r.pool.Settled, r.pool.Outcome
+	gone := func(seat int) bool { return r.pool.Seats[seat].Withdrawn }
+	for i := range was.Seats {
+		if !gone(i) {
+			continue
+		}
+		r.out.Seats[i] = was.Seats[i]
+		if was.Seats[i].State == slate.Certain {
+			r.out.Funded++
+			r.out.Amount = exact.Add(r.out.Amount, was.Seats[i].Amount)
+		}
+	}
+	if r.p.Budget != nil {
+		r.out.Left = exact.Sub(r.out.Left, exact.Sub(is.Left, was.Left))
+	}
+	for i := range r.out.Quotas {
+		q, old, now := &r.out.Quotas[i], &was.Quotas[i], &is.Quotas[i]
+		q.Have, q.ByMerit = q.Have+old.Have-now.Have, q.ByMerit+old.ByMerit-now.ByMerit
+		q.HaveSum = exact.Add(q.HaveSum, exact.Sub(old.HaveSum, now.HaveSum))
+		q.MeritSum = exact.Add(q.MeritSum, exact.Sub(old.MeritSum, now.MeritSum))
+		q.Entered, q.Displaced = with(q.Entered, old.Entered, gone), with(q.Displaced, old.Displaced, gone)
+	}
+	r.restoreContests(gone)
+	r.out.Decided = len(r.out.Contests) == 0
+}
+
+// with adds those who are gone to a list, in rank order.
+func with(list, settled []int, gone func(int) bool) []int {
+	out := slices.Clone(list)
+	for _, seat := range settled {
+		if gone(seat) {
+			out = append(out, seat)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+func (r *presented) restoreContests(gone func(int) bool) {
+	for _, c := range r.pool.Settled.Contests {
+		left := slices.DeleteFunc(slices.Clone(c.Of), gone)
+		if len(left) == 0 {
+			r.out.Contests = append(r.out.Contests, c)
+			continue
+		}
+		for i := range r.out.Contests {
+			if x := &r.out.Contests[i]; x.Kind == c.Kind && slices.Equal(x.Of, left) {
+				x.Of = c.Of
+			}
+		}
+	}
+	contestOrder(r.out.Contests)
 }
 
 // again is a seat as the new run has it.

@@ -51,6 +51,7 @@ func Verify(policy *schema.Policy, apps *schema.Applications, terms Round, resul
 	v.origin(r)
 	v.again(r)
 	v.lists(r)
+	v.tally(r)
 	return v.findings, nil
 }
 

@@ -71,6 +71,10 @@ func allocation() []Entry {
 		{Code: "alloc-ignored", Meaning: "an answer to a question that is not asked", ZH: "{id}：“{input}”里有本不需要填的内容，未予采用。", EN: "{id}: an answer in {input} is not asked for here and was ignored."},
 
 		{Code: "verify-unreadable", Meaning: "the result is no JSON object", ZH: "结果文件无法读取：{reason}。", EN: "The result cannot be read: {reason}."},
+		{Code: "verify-sum", Meaning: "a figure that does not follow from the awards", ZH: "“{what}”⟦应为{want}⟧⟦，写的是{got}⟧，与结果中各家的支持不符。", EN: "{what} does not follow from the awards in the result⟦: it should be {want}⟧⟦, it says {got}⟧."},
+		{Code: "verify-withdrawn", Meaning: "somebody stands as withdrawn who did not withdraw, or the reverse", ZH: "{id}的状态⟦写作{got}⟧，与撤回名单不符。", EN: "The status of {id}⟦, {got},⟧ does not fit who withdrew."},
+		{Code: "verify-entitled", Meaning: "an award to somebody who is no candidate there", ZH: "{id}获得支持⟦（{pool}）⟧，但不是那里的候选者。", EN: "{id} has an award⟦ of {pool}⟧ without being a candidate there."},
+		{Code: "verify-previous", Meaning: "the result compares with an earlier list that was not given", ZH: "结果写有“{what}”，是与原名单相比；核对时须同时给出撤回名单或原结果（--withdraw、--previous）。", EN: "The result says what was “{what}” against an earlier list: to check it, give who withdrew or the earlier result (--withdraw, --previous)."},
 		{Code: "verify-hash", Meaning: "the result was changed after it was made", ZH: "结果自带的校验值不符：应为{want}，写的是{got}。", EN: "The result's own hash does not fit: it should be {want}, it says {got}."},
 		{Code: "verify-policy", Meaning: "the result was made from another policy", ZH: "结果不是由这份政策得出的：政策校验值为{want}，结果写的是{got}。", EN: "The result was not made from this policy: its hash is {want}, the result says {got}."},
 		{Code: "verify-inputs", Meaning: "the result was made from other applications", ZH: "结果不是由这些申报得出的：申报校验值为{want}，结果写的是{got}。", EN: "The result was not made from these applications: their hash is {want}, the result says {got}."},

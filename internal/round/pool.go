@@ -29,6 +29,9 @@ type Pool struct {
 // waits reports whether a later pool cannot be run yet.
 func (p *Pool) waits() bool { return p.Skipped || p.Outcome != nil && !p.Outcome.Decided }
 
+// Struck reports whether withdrawn winners were struck from the settled list.
+func (p *Pool) Struck() bool { return p.Outcome != p.Settled }
+
 // Named is a limit's name inside the pool.
 func (p *Pool) Named(limit string) string {
 	if p.ID == "" {

@@ -99,14 +99,13 @@ func (b *purse) base(m *maker, p *Pool, l *limit) exact.Num {
 	case l.percent:
 		v = exact.Mul(v, b.total)
 	}
-	v = whole(v)
-	if l.rest || p.Source == nil {
-		return v
+	if !l.rest && p.Source != nil {
+		b.fixed = exact.Add(b.fixed, v)
+		if b.known && exact.Cmp(b.fixed, b.total) > 0 {
+			m.fail(&program.Fault{Code: "pools_exceed", Args: []string{b.fixed.String(), b.total.String(), l.name}, Node: l.max})
+		}
 	}
-	if b.fixed = exact.Add(b.fixed, v); b.known && exact.Cmp(b.fixed, b.total) > 0 {
-		m.fail(&program.Fault{Code: "pools_exceed", Args: []string{b.fixed.String(), b.total.String(), l.name}, Node: l.max})
-	}
-	return v
+	return whole(v)
 }
 
 func (m *maker) fail(fault *program.Fault) {

@@ -20,7 +20,8 @@ type Earlier struct {
 // Baseline is the list that this one is compared with: the earlier one, or else
 // the list with nobody withdrawn.
 type Baseline struct {
-	Lost, Gained []string // ids in rank order, those without a rank by id
+	Before       map[string]Earlier // its awards, by id
+	Lost, Gained []string           // ids in rank order, those without a rank by id
 	Moved        []Move
 }
 
@@ -196,7 +197,7 @@ func (r *Round) awards(outcome func(*Pool) *slate.Outcome) map[string]Earlier {
 
 // against compares the awards of this list with earlier ones.
 func (r *Round) against(before map[string]Earlier) *Baseline {
-	now, b := r.Awards(), &Baseline{}
+	now, b := r.Awards(), &Baseline{Before: before}
 	for _, id := range r.everybody(before) {
 		was, had := before[id]
 		is, has := now[id]
@@ -240,4 +241,10 @@ func (r *Round) everybody(before map[string]Earlier) []string {
 	}
 	slices.Sort(ids[ranked:])
 	return ids
+}
+
+// Of reports whether the award is of a pool, or of one of its shares.
+func (e Earlier) Of(pool string) bool {
+	name, _, _ := strings.Cut(e.Pool, ":")
+	return name == pool
 }
