@@ -79,7 +79,7 @@ func (r *Result) refusalWhy(x *round.Entrant, seat *slate.Seat, code, lang strin
 	if seat == nil && code != "no_tier" && code != "nothing_to_pay" {
 		return message.Text(lang, sentence, a)
 	}
-	return inPool(r.pool(x), lang) + message.Text(lang, sentence, a)
+	return r.inPool(r.pool(x), lang) + message.Text(lang, sentence, a)
 }
 
 // contestedPool is the pool that those after it wait for.

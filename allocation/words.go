@@ -89,18 +89,18 @@ func (r *Result) series(things []string) string {
 }
 
 // inPool names the pool that a sentence is about, with what it has to give.
-func inPool(p *round.Pool, lang string) string {
+func (r *Result) inPool(p *round.Pool, lang string) string {
 	if p == nil || p.ID == "" || p.Problem == nil {
 		return ""
 	}
-	a := args{"pool": p.ID}
+	var has []string
 	if p.Problem.Count.Set {
-		a["places"] = strconv.Itoa(p.Problem.Count.N)
+		has = append(has, message.Text(lang, "alloc-pool-places", args{"n": strconv.Itoa(p.Problem.Count.N)}))
 	}
 	if p.Problem.Budget != nil {
-		a["budget"] = p.Problem.Budget.Max.String()
+		has = append(has, message.Text(lang, "alloc-pool-money", args{"n": p.Problem.Budget.Max.String()}))
 	}
-	return message.Text(lang, "alloc-in-pool", a)
+	return message.Text(lang, "alloc-in-pool", args{"pool": p.ID, "has": r.series(has)})
 }
 
 // awardWhy is the sentence of a winner.
@@ -109,7 +109,7 @@ func (r *Result) awardWhy(f *program.Frame, x *round.Entrant, seat *slate.Seat, 
 	if seat.Tier >= 0 {
 		a["tier"] = tierID(p, seat.Tier)
 	}
-	lines := []string{inPool(p, lang) + message.Text(lang, "alloc-award", a)}
+	lines := []string{r.inPool(p, lang) + message.Text(lang, "alloc-award", a)}
 	c := &p.Problem.Candidates[x.Seat]
 	if c.Keep {
 		lines = append(lines, message.Text(lang, "alloc-kept", nil))
