@@ -58,7 +58,7 @@ func unreadable(err error) error {
 	return err
 }
 
-var roundKeys = []string{"call", "lang", "policy", "applications", "as_of", "stage", "year", "seed", "set", "ledger", "explain"}
+var roundKeys = []string{"call", "lang", "policy", "applications", "as_of", "stage", "year", "seed", "set", "ledger", "explain", "withdraw", "previous"}
 
 func (r *request) answer(lang string) ([]byte, error) {
 	switch call := r.text(r.root, "call", true); call {

@@ -11,8 +11,6 @@ func door() []Entry {
 			ZH: "选项 {flag} 缺少值", EN: "option {flag} needs a value"},
 		{Code: "door-flag-invalid", Meaning: "an option with a value it cannot have", Example: "merit run --format xml",
 			ZH: "选项 {flag} 不接受“{seen}”⟦，可以是 {legal}⟧", EN: "option {flag} does not take \"{seen}\"⟦; it takes {legal}⟧"},
-		{Code: "door-flag-later", Meaning: "an option that this version does not offer yet", Example: "merit run --withdraw P01",
-			ZH: "本版本还不支持 {flag} {seen}", EN: "this version does not offer {flag} {seen} yet"},
 		{Code: "door-arguments", Meaning: "too few or too many arguments", Example: "merit run policy.yaml",
 			ZH: "用法：{usage}", EN: "usage: {usage}"},
 		{Code: "door-usage", Meaning: "arguments that cannot be read",
@@ -82,8 +80,6 @@ func door() []Entry {
 			ZH: "文件有误，测试没有运行", EN: "the file has errors; its tests were not run"},
 		{Code: "test-year", Meaning: "a programme year that is no year",
 			ZH: "year 应是年份，这里是“{seen}”", EN: "year must be a year, not \"{seen}\""},
-		{Code: "test-later", Meaning: "a key of tests that this version does not offer yet",
-			ZH: "本版本的测试还不支持 {key}", EN: "tests cannot use {key} in this version"},
 		{Code: "test-tally", Meaning: "how many tests passed and failed",
 			ZH: "通过 {passed}，未通过 {failed}", EN: "{passed} passed, {failed} failed"},
 	}

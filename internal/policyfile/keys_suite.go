@@ -59,7 +59,9 @@ var expectKeys = keysOf("expect", "应有的结果。只比写出来的键", "wh
 	Key{Name: "counts", Kind: Data, ZH: "各种人数", EN: "the counts"},
 	Key{Name: "figures", Kind: Data, ZH: "全体的数字", EN: "figures of the round"},
 	Key{Name: "reserve", Kind: Texts, ZH: "后备", EN: "runners-up"},
+	Key{Name: "pools", Kind: Data, ZH: "各专项池的名单", EN: "the lists of the pools"},
 	Key{Name: "lost", Kind: Texts, ZH: "重算后失去支持的", EN: "who loses in a rerun"},
 	Key{Name: "gained", Kind: Texts, ZH: "重算后得到支持的", EN: "who gains in a rerun"},
+	Key{Name: "moved", Kind: Data, ZH: "重算后换了档的", EN: "whose tier changes in a rerun"},
 	Key{Name: "error", Kind: Data, ZH: "做不出名单的原因", EN: "why no list could be made"},
 )

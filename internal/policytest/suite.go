@@ -139,11 +139,8 @@ func (r *runner) terms() (allocation.Round, error) {
 		}
 		t.Year = year
 	}
-	if v := r.test.Get("withdraw"); v != nil {
-		return t, fault{"test-later", map[string]string{"key": "withdraw"}}
-	}
-	if v := r.test.Get("previous"); v != nil {
-		return t, fault{"test-later", map[string]string{"key": "previous"}}
+	if err := r.after(&t); err != nil {
+		return t, err
 	}
 	if set := r.test.Get("set"); set != nil {
 		t.Set = map[string]string{}
@@ -159,6 +156,31 @@ func (r *runner) terms() (allocation.Round, error) {
 		t.Ledger = l
 	}
 	return t, nil
+}
+
+// after is what happened after an earlier award: who withdrew, and the list as it
+// was, which is the file of a result, or written down as a map from applicant to
+// tier.
+func (r *runner) after(t *allocation.Round) error {
+	if v := r.test.Get("withdraw"); v != nil {
+		if v.Kind == schema.Scalar {
+			t.Withdraw = []string{v.Text}
+		}
+		for _, id := range v.List {
+			t.Withdraw = append(t.Withdraw, id.Text)
+		}
+	}
+	v := r.test.Get("previous")
+	if v == nil {
+		return nil
+	}
+	if v.Kind == schema.Map {
+		t.Previous = previous(v)
+		return nil
+	}
+	data, err := r.files(v.Text)
+	t.Previous = data
+	return err
 }
 
 func (r *runner) text(key string) string {
