@@ -15,7 +15,8 @@ import (
 // Call carries out a request. Every request has "call" and may have "lang" ("zh"
 // or "en"); most have "policy": {"name", "text", "files": {name: text}}. The terms
 // of a round are "as_of", "stage", "year", "seed", "set": {name: value}, "ledger"
-// (the text of its file or a list of events) and "explain"; applications are
+// (the text of its file or a list of events), "explain", "withdraw" (ids) and
+// "previous" (an earlier result, or the text of its file); applications are
 // [{"name", "text"}].
 //
 //	check    {"diagnostics": [...], "errors", "warnings"}
