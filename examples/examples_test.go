@@ -43,7 +43,7 @@ func runTests(t *testing.T, folder string, policy *schema.Policy) {
 	require.NoError(t, err)
 	require.GreaterOrEqual(t, len(suite.Tests), 3)
 	files := func(name string) ([]byte, error) { return os.ReadFile(filepath.Join(folder, name)) }
-	for _, report := range policytest.Run(policy, suite, files, policy.Language()) {
+	for _, report := range policytest.Run(policy, suite, files, policy.Language(), nil) {
 		require.True(t, report.Pass(), "%s: %v", report.Name, report.Diffs)
 	}
 }

@@ -7,7 +7,9 @@ import (
 	"github.com/merit-rules/merit/eligibility"
 	"github.com/merit-rules/merit/evaluation"
 	"github.com/merit-rules/merit/internal/canon"
+	"github.com/merit-rules/merit/internal/coverage"
 	"github.com/merit-rules/merit/internal/policytest"
+	"github.com/merit-rules/merit/internal/program"
 	"github.com/merit-rules/merit/internal/report"
 	"github.com/merit-rules/merit/schema"
 )
@@ -26,7 +28,8 @@ import (
 //	score    the same: {"card": {...}}
 //	eval     with "expr" and "set": {"value", "approx", "type"}, {"unknown"} or {"error"}
 //	test     with "files" that tests name, "tests": {"name", "text"} for a file of
-//	         tests of its own: {"tests": [...], "passed", "failed"}
+//	         tests of its own: {"tests": [...], "passed", "failed"}, and with
+//	         "cover": true "coverage"
 //	verify   with "result", the text of a result: {"verified", "findings": [...]}
 //
 // What cannot be done is {"error": {"code", "message"}}, with "diagnostics" where
@@ -219,7 +222,7 @@ func (r *request) eval(lang string) ([]byte, error) {
 }
 
 func (r *request) test(lang string) ([]byte, error) {
-	r.keys(r.root, "call", "lang", "policy", "tests", "files")
+	r.keys(r.root, "call", "lang", "policy", "tests", "files", "cover")
 	p, err := r.load()
 	if err != nil {
 		return nil, err
@@ -241,13 +244,19 @@ func (r *request) test(lang string) ([]byte, error) {
 	if suite == nil {
 		return policytest.JSON(nil), nil
 	}
-	return policytest.JSON(policytest.Run(p, suite, func(name string) ([]byte, error) {
+	read := func(name string) ([]byte, error) {
 		data, ok := files[name]
 		if !ok {
 			return nil, refuse("door-missing", "file", name)
 		}
 		return data, nil
-	}, lang)), nil
+	}
+	if !r.truth("cover") {
+		return policytest.JSON(policytest.Run(p, suite, read, lang, nil)), nil
+	}
+	m := coverage.Of(p.Compiled().(*program.Program))
+	reports := policytest.Run(p, suite, read, lang, m)
+	return policytest.JSON(reports, policytest.Covered{File: p.Name(), Map: m}), nil
 }
 
 func (r *request) verify(lang string) ([]byte, error) {

@@ -80,6 +80,14 @@ func (r *request) number(n *canon.Node, key string) int {
 	return i
 }
 
+func (r *request) truth(key string) bool {
+	v := r.root.Get(key)
+	if v != nil && v.Kind != canon.Bool {
+		r.wrong(key)
+	}
+	return v != nil && v.Bool
+}
+
 // texts reads an object of texts, in the order of the request.
 func (r *request) texts(n *canon.Node, key string) []Setting {
 	v := n.Get(key)

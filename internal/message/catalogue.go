@@ -26,6 +26,7 @@ func catalogue() []Entry {
 		ledger(),
 		allocation(),
 		door(),
+		cover(),
 		overview(),
 		workbook(),
 		jsonapi(),
