@@ -45,8 +45,8 @@ func (o *testOptions) complete() error {
 	if err := oneOf("--format", o.format, "text", "json"); err != nil || o.least == "" {
 		return err
 	}
-	v, ok := exact.Parse(strings.TrimSuffix(o.least, "%"))
-	if !ok || v.Sign() < 0 || exact.Less(exact.Int(100), v) {
+	v, err := exact.Parse(strings.TrimSuffix(o.least, "%"))
+	if err != nil || v.Sign() < 0 || exact.Less(exact.Int(100), v) {
 		return usage("door-flag-invalid", "flag", "--min-cover", "seen", o.least, "legal", "0-100")
 	}
 	o.min, o.cover = v, true

@@ -82,10 +82,10 @@ func (r *request) number(n *canon.Node, key string) int {
 
 func (r *request) truth(key string) bool {
 	v := r.root.Get(key)
-	if v != nil && v.Kind != canon.Bool {
+	if v != nil && v.Kind != canon.True && v.Kind != canon.False {
 		r.wrong(key)
 	}
-	return v != nil && v.Bool
+	return v != nil && v.Kind == canon.True
 }
 
 // texts reads an object of texts, in the order of the request.
