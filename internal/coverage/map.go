@@ -161,7 +161,11 @@ func (m *Map) form(n *program.Node) {
 	for _, label := range n.Picks() {
 		list = append(list, Outcome{Kind: Row, Label: label})
 	}
-	m.nodes[n] = m.add(n, list...)
+	at := m.add(n, list...)
+	m.nodes[n] = at
+	if len(n.Args) > 0 && n.Args[0] != nil {
+		m.Points[at].Text = n.Args[0].Source() // what decides; a form is no expression itself
+	}
 }
 
 // single reports whether a node is a condition that is not made of others.

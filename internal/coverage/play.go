@@ -1,7 +1,10 @@
 package coverage
 
 import (
+	"cmp"
 	"context"
+	"slices"
+	"strings"
 
 	"github.com/merit-rules/merit/internal/program"
 	"github.com/merit-rules/merit/internal/round"
@@ -231,10 +234,16 @@ func (m *Map) Tally() (met, all int) {
 	return met, all
 }
 
-// Missing visits every outcome that was not met, point by point.
+// Missing visits every outcome that was not met, by place.
 func (m *Map) Missing(visit func(*Point, *Outcome)) {
+	order := make([]*Point, len(m.Points))
 	for i := range m.Points {
-		p := &m.Points[i]
+		order[i] = &m.Points[i]
+	}
+	slices.SortStableFunc(order, func(a, b *Point) int {
+		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	})
+	for _, p := range order {
 		for j := range p.Outcomes {
 			if p.Outcomes[j].Seen == 0 {
 				visit(p, &p.Outcomes[j])

@@ -24,7 +24,7 @@ func cover() []Entry {
 		{Code: "cover-absent", Meaning: "a ?? whose right side is never needed",
 			ZH: "“{text}”：没有一个测试用到 ?? 后面的", EN: "no test needs the right of ?? in \"{text}\""},
 		{Code: "cover-row", Meaning: "a band, row, option or cell that nobody takes",
-			ZH: "没有一个测试落在“{label}”", EN: "no test takes \"{label}\""},
+			ZH: "⟦{text}：⟧没有一个测试落在“{label}”", EN: "⟦{text}: ⟧no test takes \"{label}\""},
 		{Code: "cover-awarded", Meaning: "a tier that nobody gets in the tests",
 			ZH: "没有一个测试有人得到“{text}”", EN: "nobody gets \"{text}\" in any test"},
 		{Code: "cover-binds", Meaning: "a limit that changes nothing in the tests",
