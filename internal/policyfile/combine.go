@@ -133,8 +133,11 @@ func (s *section) vacancy(all object, a *program.Allocation) {
 		if !q.LeastPct || q.Of == "places" || q.IfShort != "shrink" {
 			continue
 		}
-		f := s.warn(n.Get("at_least"), "policy-vacancy-shrink", "quota", q.ID)
-		if k := all.get("vacancy"); k != nil {
+		k := all.get("vacancy")
+		if k == nil {
+			s.warn(n.Get("at_least"), "policy-vacancy-shrink", "quota", q.ID)
+		} else {
+			f := s.warn(n.Get("at_least"), "policy-vacancy-rerun", "quota", q.ID)
 			f.Severity = message.Info
 			f.Related = []document.Related{{Place: k.Place(), Code: "related-beside", Args: document.Arg("name", "vacancy: rerun")}}
 		}
