@@ -17,7 +17,7 @@ func overview() []Entry {
 		{Code: "page-failed", Meaning: "no list could be made", ZH: "没有形成名单：{why}", EN: "No list could be made: {why}"},
 		{Code: "page-early", Meaning: "a run before the last stage", ZH: "只审到“{stage}”这一阶段，还没有评分和名单。", EN: "Only the rules up to the stage {stage} were looked at; nothing was scored and no list made yet."},
 
-		{Code: "page-received", Meaning: "how many applied", ZH: "共收到{rows}份申报⟦，其中{refused}份数据有误、没有受理⟧⟦，{withdrawn}份已撤回⟧。", EN: "Applications received: {rows}⟦, of which {refused} could not be read and were not accepted⟧⟦, {withdrawn} withdrawn⟧."},
+		{Code: "page-received", Meaning: "how many applied", ZH: "共收到{rows}份申报⟦，其中{refused}份数据有误、没有受理⟧⟦，{withdrawn}份已退出⟧。", EN: "Applications received: {rows}⟦, of which {refused} could not be read and were not accepted⟧⟦, {withdrawn} withdrawn⟧."},
 		{Code: "page-sorted", Meaning: "how many met the conditions", ZH: "⟦不符合申报条件{ineligible}份，⟧⟦还不能认定{undetermined}份，⟧⟦未达到支持条件{unqualified}份，⟧⟦符合申报条件{eligible}份⟧⟦符合全部条件{qualified}份⟧。", EN: "⟦Not eligible: {ineligible}. ⟧⟦Cannot be decided yet: {undetermined}. ⟧⟦Eligible, but not good enough to be funded: {unqualified}. ⟧⟦Eligible: {eligible}⟧⟦Meet every condition: {qualified}⟧."},
 		{Code: "page-rules", Meaning: "before the rules that were not met", ZH: "没有满足的条件（一份申报可能不止一条）：", EN: "Conditions that were not met (an application may fail several):"},
 		{Code: "page-barred", Meaning: "the rule that a sanction of an earlier year stands for", ZH: "以前年度的处罚", EN: "a sanction of an earlier year"},

@@ -102,7 +102,7 @@ var words = map[string][2]string{
 	"unqualified":  {"未达支持条件", "unqualified"},
 	"qualified":    {"符合支持条件", "qualified"},
 	"eligible":     {"符合申报条件", "eligible"},
-	"withdrawn":    {"已撤回", "withdrawn"},
+	"withdrawn":    {"已退出", "withdrawn"},
 	"refused":      {"数据有误、未受理的行", "rows refused"},
 	"rows":         {"总行数", "rows"},
 	"tiers":        {"各档", "tiers"},
