@@ -15,7 +15,8 @@ var fence = regexp.MustCompile("(?ms)^```([^\\n]*)\\n(.*?)^```$")
 
 // TestDocuments runs every block of code of the documents. The info string says
 // what a block is: a file ("yaml policy.yaml"), more of a file ("yaml policy.yaml +"),
-// commands ("sh"), or what the commands before it print ("text").
+// lines of a file and what they become ("diff policy.yaml"), commands that find
+// nothing wrong ("sh") or something ("sh !"), or what they printed ("text").
 func TestDocuments(t *testing.T) {
 	names, err := filepath.Glob(filepath.Join("..", "..", "docs", "*", "*.md"))
 	require.NoError(t, err)
@@ -36,10 +37,12 @@ func document(t *testing.T, name string) {
 	clean(t)
 	t.Setenv("LANG", filepath.Base(filepath.Dir(name)))
 	b := &block{t: t}
+	require.Zero(t, strings.Count(string(text), "```")%2, "a block that does not end")
 	got := fence.ReplaceAllStringFunc(string(text), func(code string) string {
 		parts := fence.FindStringSubmatch(code)
 		return "```" + parts[1] + "\n" + b.take(parts[1], parts[2]) + "```"
 	})
+	require.Empty(t, b.printed, "what the last commands print is not shown")
 	if *update {
 		require.NoError(t, os.WriteFile(filepath.Join(home, name), []byte(got), 0o644))
 		return
@@ -58,7 +61,10 @@ func (b *block) take(info, lines string) string {
 	kind, file, _ := strings.Cut(info, " ")
 	switch {
 	case kind == "sh":
-		b.run(lines)
+		require.Empty(b.t, b.printed, "what is printed before %q is not shown", lines)
+		b.run(lines, file == "!")
+	case kind == "diff":
+		b.change(file, lines)
 	case kind == "text":
 		got := b.printed
 		b.printed = ""
@@ -76,14 +82,39 @@ func (b *block) take(info, lines string) string {
 	return lines
 }
 
-// run runs commands as a golden script does and keeps what they print.
-func (b *block) run(lines string) {
+// change replaces the lines of a file that begin with "-" by those that begin with "+".
+func (b *block) change(file, lines string) {
+	data, err := os.ReadFile(file)
+	require.NoError(b.t, err)
+	var old, now string
+	for line := range strings.Lines(lines) {
+		switch rest := line[1:]; line[0] {
+		case '-':
+			old += rest
+		case '+':
+			now += rest
+		default:
+			b.t.Errorf("a line of a diff begins with + or -: %s", line)
+		}
+	}
+	require.Equal(b.t, 1, strings.Count(string(data), old), "%s holds this once:\n%s", file, old)
+	require.NoError(b.t, os.WriteFile(file, []byte(strings.Replace(string(data), old, now, 1)), 0o644))
+}
+
+// status is the line of a transcript for a command that found something.
+var status = regexp.MustCompile(`(?m)^\[exit (\d+)\]\n`)
+
+// run runs commands as a golden script does, those that a reader has too, and
+// keeps what they print.
+func (b *block) run(lines string, finds bool) {
 	s := &script{}
 	for _, line := range strings.Split(strings.TrimSpace(lines), "\n") {
+		require.Regexp(b.t, "^(merit|cat|ls) ", line+" ")
 		var got strings.Builder
 		s.step(b.t, &got, line)
 		_, printed, _ := strings.Cut(got.String(), "\n")
+		require.Equal(b.t, finds, status.MatchString(printed), "%s\n%s", line, printed)
 		printed = regexp.MustCompile(`(?m)^! `).ReplaceAllString(printed, "")
-		b.printed += regexp.MustCompile(`(?m)^\[exit \d+\]\n`).ReplaceAllString(printed, "")
+		b.printed += status.ReplaceAllString(printed, "")
 	}
 }
