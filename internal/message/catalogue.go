@@ -31,6 +31,7 @@ func catalogue() []Entry {
 		workbook(),
 		jsonapi(),
 		moment(),
+		needs(),
 		terms(),
 	)
 	slices.SortFunc(all, func(a, b Entry) int { return strings.Compare(a.Code, b.Code) })

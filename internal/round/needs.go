@@ -27,6 +27,7 @@ type Halt uint8
 // The reasons to stop. Nothing is guessed instead.
 const (
 	Whole      Halt = iota
+	NoFigures       // a number of the allocation cannot be computed
 	ManyTotals      // more totals than are tried
 	ManyLists       // more lists would have to be made than is allowed
 )
@@ -49,12 +50,6 @@ type Award struct {
 	vague   bool           // the tier is contested between more than two
 }
 
-// Stand is an entrant in a list that was made for trial.
-type Stand struct {
-	Entrant *Entrant
-	List    List
-}
-
 // group is the totals that make the same list.
 type group struct {
 	e     *Entrant
@@ -74,6 +69,9 @@ func (r *Round) outlookWith(ctx context.Context, x *Entrant, few int) *Outlook {
 	s := r.scale(f, x)
 	if s.size > mostTotals {
 		return &Outlook{Halt: ManyTotals, Totals: s.size, Places: s.places}
+	}
+	if r.Fault != nil && len(r.Ranked) == 0 {
+		return &Outlook{Halt: NoFigures}
 	}
 	base, me, apart := r.base(ctx, x, tail, s.at(s.size-1))
 	if !apart {
@@ -159,7 +157,7 @@ func alike(a, b *Entrant) bool {
 			return false
 		}
 	}
-	return a.placed.closed == b.placed.closed
+	return a.Closed == b.Closed
 }
 
 // plain runs the whole round for every total: what others are judged by depends on

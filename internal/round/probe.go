@@ -146,7 +146,7 @@ func (p *prober) outside(e *Entrant) string {
 			b = append(append(b, ' '), h.Rule.ID...)
 		}
 	}
-	return string(strconv.AppendInt(append(b, ' '), int64(e.placed.closed), 10))
+	return string(strconv.AppendInt(append(b, ' '), int64(e.Closed), 10))
 }
 
 // kind is what lists look at besides the place of an entrant.

@@ -89,6 +89,7 @@ const (
 	Opened Closed = iota
 	NoTier
 	NothingToPay
+	NotAdmitted // by any pool; only of an outlook
 )
 
 // Held is a cohort figure that cannot be known because an eligible applicant's

@@ -93,8 +93,27 @@ func (t *trial) at(total exact.Num) *Entrant {
 	e.Total = program.Num(total)
 	if t.r.place(t.f, e); e.Status == program.Qualified {
 		t.r.holdOne(e)
+		e.Closed = e.shut()
 	}
 	return e
+}
+
+// shut is why no list has an open tier for a candidate.
+func (e *Entrant) shut() Closed {
+	if len(e.pooled) == 0 {
+		return e.placed.closed
+	}
+	why := NotAdmitted
+	for i := range e.pooled {
+		switch s := &e.pooled[i]; {
+		case !s.admitted:
+		case len(s.tiers) > 0:
+			return Opened
+		default:
+			why = s.closed
+		}
+	}
+	return why
 }
 
 // holdOne lets an earlier award of one candidate stand where the policy says so.
