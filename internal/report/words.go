@@ -121,6 +121,8 @@ var words = map[string][2]string{
 	"provisional":  {"暂定：尚有未受理的行或无法认定的申报", "provisional: rows were refused or applicants are undetermined"},
 	"not decided":  {"名单未定：有并列未决", "the list is not final: ties are undecided"},
 	"score":        {"评分", "score"},
+	"needs":        {"所需总分（他人得分不变）", "the total that is needed (all others unchanged)"},
+	"space":        {"", " "},
 	"award":        {"支持", "award"},
 	"refusal":      {"未获支持的原因", "why not funded"},
 	"range":        {"可能范围", "possible range"},

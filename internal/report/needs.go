@@ -1,0 +1,95 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/merit-rules/merit/internal/canon"
+	"github.com/merit-rules/merit/internal/exact"
+	"github.com/merit-rules/merit/internal/message"
+)
+
+// Needs is what an applicant's total would have to be, a line for each goal; "" where
+// nothing is known of it.
+func Needs(a, needs *canon.Node, s Style) string {
+	if needs == nil || len(needs.Items) == 0 {
+		return ""
+	}
+	t := page{Style: s}
+	t.title("needs")
+	for i := range needs.Items {
+		t.line("  ", Safe(t.need(a, &needs.Items[i])))
+	}
+	return t.out.String()
+}
+
+func (t *page) need(a, n *canon.Node) string {
+	goal := text(n, "for")
+	total := text(n, "total")
+	if total == "" {
+		why := text(n, "why")
+		if goal != "funded" {
+			return t.goal(goal) + t.word("colon") + why
+		}
+		return why
+	}
+	now := number(a.Get("score"), "total")
+	args := map[string]string{"total": total, "now": now}
+	args["total"], args["now"] = evenly(total, now)
+	code := "needs-award"
+	switch {
+	case goal != "funded":
+		code, args["tier"] = "needs-award-tier", t.goal(goal)
+	case a.Get("award") != nil && reaches(a, total):
+		code = "needs-kept"
+	}
+	line := message.Text(t.Lang, code, args)
+	if w := text(n, "warning"); w != "" {
+		line += t.word("space") + w
+	}
+	return line
+}
+
+// goal is what a tier is called: 一档, or of a pool POOL 一档.
+func (t *page) goal(goal string) string {
+	return strings.TrimSpace(strings.Replace(goal, "tier:", " ", 1))
+}
+
+// evenly gives two decimals as many places as the longer of them has.
+func evenly(x, y string) (string, string) {
+	places := max(decimalsOf(x), decimalsOf(y))
+	return padded(x, places), padded(y, places)
+}
+
+func decimalsOf(s string) int {
+	_, decimals, _ := strings.Cut(s, ".")
+	return len(decimals)
+}
+
+func padded(s string, places int) string {
+	if s == "" || strings.Contains(s, "/") || decimalsOf(s) == places {
+		return s
+	}
+	if decimalsOf(s) == 0 {
+		s += "."
+	}
+	return s + strings.Repeat("0", places-decimalsOf(s))
+}
+
+// reaches reports whether an applicant's total is at least another.
+func reaches(a *canon.Node, total string) bool {
+	now, err := exactly(text(a, "score", "total"))
+	least, err2 := exactly(total)
+	return err == nil && err2 == nil && exact.Cmp(now, least) >= 0
+}
+
+// exactly reads a decimal or a fraction.
+func exactly(s string) (exact.Num, error) {
+	over, under, fraction := strings.Cut(s, "/")
+	x, err := exact.Parse(over)
+	if err != nil || !fraction {
+		return x, err
+	}
+	d, err := exact.Parse(under)
+	q, _ := exact.Div(x, d)
+	return q, err
+}
