@@ -17,7 +17,11 @@ func Needs(a, needs *canon.Node, s Style) string {
 	t := page{Style: s}
 	t.title("needs")
 	for i := range needs.Items {
-		t.line("  ", Safe(t.need(a, &needs.Items[i])))
+		n := &needs.Items[i]
+		if i > 0 && text(n, "why") != "" && text(n, "why") == text(&needs.Items[0], "why") {
+			continue // what bars every award bars this tier
+		}
+		t.line("  ", Safe(t.need(a, n)))
 	}
 	return t.out.String()
 }
