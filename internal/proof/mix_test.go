@@ -68,10 +68,10 @@ func (m mix) problem(seed uint64) *slate.Problem {
 	return d.problem(m, n, tiers)
 }
 
-// largerProblem has too many plans to be listed.
-func largerProblem(seed uint64) *slate.Problem {
-	d, all := dice(seed), mixes()
-	return d.problem(all[len(all)-1], d.from(10, 60), d.from(1, 3))
+// larger is a problem that has too many plans to be listed.
+func (m mix) larger(seed uint64) *slate.Problem {
+	d := dice(seed)
+	return d.problem(m, d.from(10, 60), d.from(1, 3))
 }
 
 func (d *dice) problem(m mix, n, tiers int) *slate.Problem {
