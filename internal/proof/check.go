@@ -49,14 +49,10 @@ func checkAlone(p *slate.Problem, o *slate.Outcome) []Finding {
 	return c.findings
 }
 
-// beyond reports whether the problem has what the reasoning about counts does not
-// take in: money counted by quotas or handed out one candidate at a time, partial
-// awards, cuts by tier or class, and earlier awards that stand.
+// beyond reports whether the problem has a way to spend that the reasoning about
+// counts does not take in.
 func (c *check) beyond() bool {
-	if b := c.p.Budget; b != nil && (b.Sequential() || b.Mode == slate.ShortPartial || b.Mode == slate.ShortWhole ||
-		b.Mode == slate.ShortScale && b.By != slate.ByAll) {
-		return true
-	}
-	return slices.ContainsFunc(c.p.Quotas, func(q slate.Quota) bool { return q.Money }) ||
-		slices.ContainsFunc(c.p.Candidates, func(k slate.Candidate) bool { return k.Keep })
+	b := c.p.Budget
+	return b != nil && (b.Sequential() || b.Mode == slate.ShortPartial || b.Mode == slate.ShortWhole ||
+		b.Mode == slate.ShortScale && b.By != slate.ByAll)
 }

@@ -9,12 +9,13 @@ import (
 // question.
 type counts struct {
 	*whole.System
-	total int     // the number funded
-	heads []group // per signature
-	cells []group
-	ties  []int // variables
-	rows  int   // that every question has, whatever its cells
-	shape string
+	total  int     // the number funded
+	places []int   // per tier, where tiers are counted
+	heads  []group // per signature
+	cells  []group
+	ties   []int // variables
+	rows   int   // that every question has, whatever its cells
+	shape  string
 }
 
 // group is where the seats of a signature or a cell stand in the system: one
@@ -249,7 +250,7 @@ func (d *drawing) finish(c *counts) {
 		if most := d.m.p.Tiers[t].Max; most.Set {
 			places = min(places, most.N)
 		}
-		c.Box(column, 0, places)
+		c.places = append(c.places, places)
 		c.First(column)
 	}
 	for _, row := range d.first {
@@ -270,6 +271,13 @@ func (d *drawing) finish(c *counts) {
 // pose sets the boxes to what a question asks.
 func (c *counts) pose(q *folded) {
 	c.Box(c.total, q.total.lo, q.total.hi)
+	for t, places := range c.places {
+		s := span{0, places}
+		if q.bases != nil {
+			s = span{q.bases[t].lo, min(q.bases[t].hi, places)}
+		}
+		c.Box(c.total+1+t, s.lo, s.hi)
+	}
 	for sig, g := range c.heads {
 		c.poseGroup(g, span{q.fixed[sig], q.fixed[sig] + q.free[sig]})
 	}

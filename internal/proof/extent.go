@@ -202,8 +202,7 @@ func (w *walk) fundsWithout(m *model, n int) bool {
 func (w *walk) isBest(m *model) bool {
 	c := *w.check
 	c.m, c.findings = m, nil
-	other := &walk{check: &c, fixed: make([]int, len(m.sigs)), later: append([]int(nil), m.sizes...),
-		closed: make([]bool, len(m.sigs)), total: w.total, contested: w.contested}
+	other := &walk{check: &c, trail: m.trail(w.total), contested: w.contested}
 	other.down()
 	return !other.lost && len(c.findings) == 0 && w.p.Prefer == slate.PreferRank
 }

@@ -23,11 +23,13 @@ type model struct {
 	sigs   []signature
 	of     []int // signature of each candidate
 	sizes  []int // candidates per signature
+	starts []int // first candidate of each class, and one beyond the last
 	least  []*measure
 	most   []*measure
 	places int
 	effort *int // left for all questions about the outcome
 	byTier bool // some limit looks into tiers: they need counts of their own
+	keeps  bool // an earlier award stands
 	tight  bool // the sets of tiers are too many to be listed, or the money too long
 	unions []tierSet
 	forest *forest // of all limits; nil if some cross
@@ -109,11 +111,15 @@ func (m *model) without(q int) *model {
 
 // group finds the signature of every candidate, by the quotas that count.
 func (m *model) group(counts func(quota int) bool) {
-	m.sigs, m.sizes, m.of = nil, nil, make([]int, len(m.p.Candidates))
+	m.sigs, m.sizes, m.starts, m.of = nil, nil, nil, make([]int, len(m.p.Candidates))
 	found := map[uint64][]int{} // by hash
 	for i := range m.p.Candidates {
 		s, c := signature{}, &m.p.Candidates[i]
+		if i == 0 || c.Class != m.p.Candidates[i-1].Class {
+			m.starts = append(m.starts, i)
+		}
 		s.open, s.keep = c.Open, c.Keep
+		m.keeps = m.keeps || c.Keep
 		s.member = only(c.Member, counts)
 		if m.purse != nil {
 			s.pay = m.purse.pay(i, len(c.Open))
@@ -130,6 +136,7 @@ func (m *model) group(counts func(quota int) bool) {
 		m.of[i] = sig
 		m.sizes[sig]++
 	}
+	m.starts = append(m.starts, len(m.of))
 }
 
 // only are the quotas that count, the slice itself where all do.

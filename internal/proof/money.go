@@ -1,9 +1,7 @@
 package proof
 
 import (
-	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/slate"
@@ -124,13 +122,6 @@ func (c *check) hiddenTies() bool {
 	return false
 }
 
-// share is one award being scaled.
-type share struct {
-	i          int
-	full, paid exact.Num
-	rest       exact.Num
-}
-
 // scaled checks awards that were cut to the budget. Those left with nothing have
 // no tier any more; where they could have stood in tiers of different amounts, or
 // something is contested, the exact shares cannot be told.
@@ -140,7 +131,8 @@ func (c *check) scaled() {
 		c.once(AmountUnconfirmed, "shares of the budget")
 		return
 	}
-	for _, s := range distribute(c.p, shares) {
+	cutAwards(c.p, shares)
+	for _, s := range shares {
 		seat := &c.o.Seats[s.i]
 		switch {
 		case c.starved(s.i) && s.paid.Sign() > 0:
@@ -159,7 +151,7 @@ func (c *check) sharers() (shares []share, known bool) {
 		s := &c.o.Seats[i]
 		switch {
 		case s.State == slate.Certain && s.Tier >= 0:
-			shares = append(shares, share{i: i, full: c.pays(i, s.Tier)})
+			shares = append(shares, share{i: i, tier: s.Tier, full: c.pays(i, s.Tier)})
 		case c.starved(i):
 			least, most := c.payRange(i)
 			if exact.Cmp(least, most) != 0 {
@@ -171,39 +163,6 @@ func (c *check) sharers() (shares []share, known bool) {
 		}
 	}
 	return shares, true
-}
-
-// distribute cuts the shares to the budget: exact shares rounded down to the unit,
-// the units left over to the largest remainders, then by rank, then by id.
-func distribute(p *slate.Problem, shares []share) []share {
-	var total exact.Num
-	for k := range shares {
-		total = exact.Add(total, shares[k].full)
-		shares[k].paid = shares[k].full
-	}
-	if exact.Cmp(total, p.Budget.Max) <= 0 {
-		return shares
-	}
-	left := p.Budget.Max
-	for k := range shares {
-		s := &shares[k]
-		portion, _ := exact.Div(exact.Mul(s.full, p.Budget.Max), total)
-		s.paid = portion.RoundTo(p.Unit, exact.Down)
-		s.rest = exact.Sub(portion, s.paid)
-		left = exact.Sub(left, s.paid)
-	}
-	slices.SortFunc(shares, func(a, b share) int {
-		ca, cb := &p.Candidates[a.i], &p.Candidates[b.i]
-		return cmp.Or(exact.Cmp(b.rest, a.rest), cmp.Compare(ca.Class, cb.Class), strings.Compare(ca.ID, cb.ID))
-	})
-	for k := range shares {
-		if exact.Cmp(left, p.Unit) < 0 {
-			break
-		}
-		shares[k].paid = exact.Add(shares[k].paid, p.Unit)
-		left = exact.Sub(left, p.Unit)
-	}
-	return shares
 }
 
 // totals checks the sums.

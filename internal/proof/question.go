@@ -17,6 +17,7 @@ type question struct {
 	ties   []tie
 	total  span    // number funded
 	seated [][]int // per signature and open tier: so many stand there at least; nil: any
+	bases  []span  // per tier: the number in it; nil: any
 }
 
 // cell is the members of one signature in one class.
@@ -68,7 +69,7 @@ func (m *model) ask(q *question) answer {
 	if m.tight {
 		return unknown
 	}
-	if m.forest != nil && q.seated == nil {
+	if m.forest != nil && q.seated == nil && q.bases == nil {
 		if a := (orchard{m.forest, m}).answer(q); a != unknown {
 			return a
 		}

@@ -57,8 +57,11 @@ func (c *check) atTop(i int) bool {
 }
 
 func (c *check) onlyCeilings() bool {
+	if c.m.keeps {
+		return false
+	}
 	for q := range c.p.Quotas {
-		if c.m.least[q] != nil || c.m.most[q] != nil && c.m.most[q].share {
+		if c.p.Quotas[q].Money || c.m.least[q] != nil || c.m.most[q] != nil && c.m.most[q].share {
 			return false
 		}
 	}
