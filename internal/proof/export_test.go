@@ -7,6 +7,13 @@ var CheckAlone = checkAlone
 
 // Rerun is who is certainly funded as the proof finds it by itself.
 func Rerun(p *slate.Problem) (certain []bool, list, known bool) {
+	if p.Budget.Sequential() {
+		s, known := handOut(p)
+		for i := range p.Candidates {
+			certain = append(certain, known && s.certain(i))
+		}
+		return certain, known && !s.broken, known
+	}
 	m := newModel(p, &slate.Outcome{Quotas: make([]slate.QuotaReport, len(p.Quotas))})
 	r, known := m.rerun()
 	if !known {

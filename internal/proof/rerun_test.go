@@ -18,9 +18,6 @@ func TestRerunAgreesWithBruteForce(t *testing.T) {
 			told := 0
 			for seed := first; seed < first+max(1, count/50); seed++ {
 				p := m.problem(seed)
-				if p.Budget.Sequential() {
-					continue
-				}
 				certain, list, known := proof.Rerun(p)
 				if !known {
 					continue
