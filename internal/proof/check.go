@@ -24,11 +24,11 @@ func checkAlone(p *slate.Problem, o *slate.Outcome) []Finding {
 		c.fault()
 		return c.findings
 	}
-	if c.beyond() {
-		c.once(OrderUnconfirmed, "a way to spend, or awards that stand, that only the list of all plans tells")
+	if !c.shape() {
 		return c.findings
 	}
-	if !c.shape() {
+	if c.p.Budget.Sequential() {
+		c.byHand()
 		return c.findings
 	}
 	c.m, c.cut = newModel(p, o), c.mayCut()
@@ -46,13 +46,6 @@ func checkAlone(p *slate.Problem, o *slate.Outcome) []Finding {
 	c.stakes()
 	c.order(t)
 	c.tiers(t)
+	c.confirm()
 	return c.findings
-}
-
-// beyond reports whether the problem has a way to spend that the reasoning about
-// counts does not take in.
-func (c *check) beyond() bool {
-	b := c.p.Budget
-	return b != nil && (b.Sequential() || b.Mode == slate.ShortPartial || b.Mode == slate.ShortWhole ||
-		b.Mode == slate.ShortScale && b.By != slate.ByAll)
 }

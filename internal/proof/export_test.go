@@ -12,7 +12,7 @@ func Rerun(p *slate.Problem) (certain []bool, list, known bool) {
 		for i := range p.Candidates {
 			certain = append(certain, known && s.certain(i))
 		}
-		return certain, known && !s.broken, known
+		return certain, known && len(s.broken) == 0, known
 	}
 	m := newModel(p, &slate.Outcome{Quotas: make([]slate.QuotaReport, len(p.Quotas))})
 	r, known := m.rerun()
@@ -22,5 +22,5 @@ func Rerun(p *slate.Problem) (certain []bool, list, known bool) {
 	for i := range p.Candidates {
 		certain = append(certain, r.certain(i))
 	}
-	return certain, !r.none, true
+	return certain, r.fault == nil, true
 }

@@ -47,6 +47,9 @@ func (c *check) unheld(m *model) *question {
 // everyone is paid the same in all their tiers or all have the same tiers, which
 // then are filled from the top.
 func (w *walk) onlyGrows() bool {
+	if w.check.m.keeps {
+		return false
+	}
 	for q := range w.p.Quotas {
 		if w.m.least[q] != nil || w.m.most[q] != nil && w.m.most[q].share {
 			return false

@@ -104,6 +104,7 @@ type check struct {
 	o        *slate.Outcome
 	m        *model
 	cut      bool // amounts are scaled, or may be
+	hands    *settledHandout
 	findings []Finding
 }
 

@@ -129,12 +129,12 @@ func (m *model) settled(total span) (*list, answer) {
 		if a != yes {
 			return nil, a
 		}
-		least, known := l.relax(q, total)
+		least, short, known := l.relax(q, total)
 		if !known {
 			return nil, unknown
 		}
 		held = held.copy()
-		held.least[q] = least
+		held.least[q], held.short[q] = least, short
 	}
 	return held.best(total)
 }
@@ -146,7 +146,7 @@ func (m *model) relaxes(q int) bool {
 
 // relax is the number of a relaxing quota: its need at the greatest base of the best
 // plans without it, as far as a lawful plan of that length and base has it.
-func (l *list) relax(q int, total span) (*measure, bool) {
+func (l *list) relax(q int, total span) (number *measure, short int, known bool) {
 	quota := &l.m.p.Quotas[q]
 	full := measureOf(quota.Least, true)
 	base := l.n
@@ -154,7 +154,7 @@ func (l *list) relax(q int, total span) (*measure, bool) {
 	asked.total = span{l.n, min(l.n, total.hi)}
 	if t := quota.Tier; t >= 0 && len(l.m.p.Tiers) > 1 {
 		if !l.placed() {
-			return nil, false
+			return nil, 0, false
 		}
 		base = l.seats.seats[t]
 		asked.bases = make([]span, len(l.m.p.Tiers))
@@ -173,8 +173,8 @@ func (l *list) relax(q int, total span) (*measure, bool) {
 		sure = sure && a != unknown
 		return a == yes
 	})
-	number := fixedMeasure(most)
-	return &number, sure
+	held := fixedMeasure(most)
+	return &held, need - most, sure
 }
 
 // contested reports whether some stand in some best plans only.

@@ -26,6 +26,7 @@ type model struct {
 	starts []int // first candidate of each class, and one beyond the last
 	least  []*measure
 	most   []*measure
+	short  []int // per quota: what is missing of a relaxed minimum
 	places int
 	effort *int // left for all questions about the outcome
 	byTier bool // some limit looks into tiers: they need counts of their own
@@ -47,6 +48,7 @@ func newModel(p *slate.Problem, o *slate.Outcome) *model {
 	m.tight = m.purse != nil && m.purse.long
 	m.byTier = m.purse != nil
 	m.least, m.most = make([]*measure, len(p.Quotas)), make([]*measure, len(p.Quotas))
+	m.short = make([]int, len(p.Quotas))
 	for q := range p.Quotas {
 		m.measure(q, o)
 	}
@@ -88,6 +90,7 @@ func (m *model) measureOf(quota *slate.Quota, b *slate.Bound, minimum bool) meas
 func (m *model) copy() *model {
 	other := *m
 	other.least, other.most, other.counts = slices.Clone(m.least), slices.Clone(m.most), nil
+	other.short = slices.Clone(m.short)
 	return &other
 }
 

@@ -7,7 +7,11 @@ import (
 	"github.com/merit-rules/merit/internal/slate"
 )
 
-func (c *check) scales() bool { return c.p.Budget != nil && c.p.Budget.Mode == slate.ShortScale }
+func (c *check) scales() bool { return cutting(c.p.Budget) }
+
+func (c *check) completes() bool {
+	return c.p.Budget != nil && c.p.Budget.Mode == slate.ShortPartial
+}
 
 // starved reports whether the candidate was funded by the plan and left with
 // nothing by the scaling: nothing else gives that code under `scale`.
@@ -43,12 +47,40 @@ func (c *check) amounts() {
 		c.scaled()
 		return
 	}
+	part := c.partAward()
 	for i := range c.o.Seats {
 		s := &c.o.Seats[i]
-		if s.State == slate.Certain {
+		if s.State == slate.Certain && i != part && (s.Fixed || !c.completes()) {
 			c.plainAmount(i, s)
 		}
 	}
+}
+
+// partAward is the one who gets what is left; -1 if all are paid in full.
+func (c *check) partAward() int {
+	if !c.completes() {
+		return -1
+	}
+	part, others := -1, exact.Int(0)
+	for i := range c.o.Seats {
+		s := &c.o.Seats[i]
+		if s.State != slate.Certain || !s.Fixed {
+			continue
+		}
+		if s.Tier >= 0 && part < 0 && exact.Less(s.Amount, c.pays(i, s.Tier)) {
+			part = i
+		} else {
+			others = exact.Add(others, s.Amount)
+		}
+	}
+	if part >= 0 {
+		s := &c.o.Seats[part]
+		left := exact.Sub(c.p.Budget.Max, others).RoundTo(c.p.Unit, exact.Floor)
+		if s.Amount.Sign() <= 0 || exact.Less(s.Amount, c.p.Budget.Least) || c.o.Decided && !exact.Equal(left, s.Amount) {
+			c.add(AmountWrong, "what is left", part).figures(left, s.Amount)
+		}
+	}
+	return part
 }
 
 func (c *check) plainAmount(i int, s *slate.Seat) {
@@ -154,10 +186,11 @@ func (c *check) sharers() (shares []share, known bool) {
 			shares = append(shares, share{i: i, tier: s.Tier, full: c.pays(i, s.Tier)})
 		case c.starved(i):
 			least, most := c.payRange(i)
-			if exact.Cmp(least, most) != 0 {
+			open := c.p.Candidates[i].Open
+			if exact.Cmp(least, most) != 0 || c.p.Budget.By == slate.ByTier && len(open) > 1 {
 				return nil, false
 			}
-			shares = append(shares, share{i: i, full: most})
+			shares = append(shares, share{i: i, tier: open[0], full: most})
 		case s.State != slate.Out:
 			return nil, false
 		}

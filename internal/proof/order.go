@@ -16,6 +16,10 @@ func (c *check) order(t *tally) {
 		c.skipOrder()
 		return
 	}
+	if c.completes() {
+		c.once(OrderUnconfirmed, "the longest list that can be paid, and who gets what is left")
+		return
+	}
 	if c.cut && (!c.o.Decided || c.hiddenTies()) {
 		c.once(OrderUnconfirmed, "the scaling may leave some with nothing")
 		return

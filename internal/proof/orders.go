@@ -130,7 +130,7 @@ type settledHandout struct {
 	first     *handout // before ties were settled
 	excluded  []bool
 	stretched []bool
-	broken    bool // a tie breaks a limit
+	broken    []slate.Limit // by a tie
 	wantsSeed bool
 }
 
@@ -145,7 +145,7 @@ func handOut(p *slate.Problem) (*settledHandout, bool) {
 	if s.open(true) && !s.settlePlaces() {
 		return nil, false
 	}
-	if !s.broken && !s.open(true) && s.open(false) && !s.settleTiers() {
+	if s.broken == nil && !s.open(true) && s.open(false) && !s.settleTiers() {
 		return nil, false
 	}
 	return s, true
@@ -253,27 +253,29 @@ func (s *settledHandout) recheck() bool {
 	return true
 }
 
-// breaks reports whether a limit is broken that does not stretch.
-func (s *hand) breaks(p *slate.Problem) bool {
-	if p.Count.Set && !p.Count.Elastic && s.funded > p.Count.N ||
-		p.Budget.Fits == nil && exact.Less(p.Budget.Max, s.spent) {
-		return true
-	}
-	for t, n := range s.tiers {
-		if m := p.Tiers[t].Max; m.Set && !m.Elastic && n > m.N {
-			return true
+// breaks lists the limits that are broken and do not stretch.
+func (s *hand) breaks(p *slate.Problem) (broken []slate.Limit) {
+	for _, l := range limitsOf(p) {
+		is := false
+		switch l.Kind {
+		case slate.LimitCount:
+			is = !p.Count.Elastic && s.funded > p.Count.N
+		case slate.LimitTier:
+			is = !p.Tiers[l.Index].Max.Elastic && s.tiers[l.Index] > p.Tiers[l.Index].Max.N
+		case slate.LimitQuota:
+			q := &p.Quotas[l.Index]
+			is = q.Most != nil && (q.Money && exact.Less(q.Most.Sum, s.sums[l.Index]) || !q.Money && s.members[l.Index] > q.Most.N)
+		case slate.LimitBudget:
+			is = p.Budget.Fits == nil && exact.Less(p.Budget.Max, s.spent)
+		}
+		if is {
+			broken = append(broken, l)
 		}
 	}
-	for q := range p.Quotas {
-		most := p.Quotas[q].Most
-		if most != nil && (p.Quotas[q].Money && exact.Less(most.Sum, s.sums[q]) || !p.Quotas[q].Money && s.members[q] > most.N) {
-			return true
-		}
-	}
-	return false
+	return broken
 }
 
 // certain reports whether a candidate is funded whatever happens.
 func (s *settledHandout) certain(i int) bool {
-	return !s.broken && !s.excluded[i] && s.fates[i].funded() != 0 && s.fates[i].funded() == s.fates[i]
+	return s.broken == nil && !s.excluded[i] && s.fates[i].funded() != 0 && s.fates[i].funded() == s.fates[i]
 }

@@ -66,6 +66,9 @@ func (m *model) anyPlan() *question {
 
 // ask answers a question.
 func (m *model) ask(q *question) answer {
+	if slices.ContainsFunc(q.cells, func(c cell) bool { return c.span.lo > c.span.hi }) {
+		return no
+	}
 	if m.tight {
 		return unknown
 	}

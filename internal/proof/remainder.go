@@ -8,18 +8,18 @@ import (
 )
 
 // money cuts the amounts or finds who gets what is left, where the budget says so.
-func (r *rerun) money() (lawful, known bool) {
+func (r *rerun) money() (known bool) {
 	switch b := r.p.Budget; {
 	case r.cuts():
 		return r.cut()
 	case b != nil && b.Mode == slate.ShortPartial:
-		return true, r.complete()
+		return r.complete()
 	}
-	return true, true
+	return true
 }
 
 // cut leaves those with nothing out whom the money does not reach.
-func (r *rerun) cut() (lawful, known bool) {
+func (r *rerun) cut() (known bool) {
 	var most exact.Num
 	for i, s := range r.after {
 		if s != slate.Out {
@@ -27,14 +27,14 @@ func (r *rerun) cut() (lawful, known bool) {
 		}
 	}
 	if exact.Cmp(most, r.p.Budget.Max) <= 0 {
-		return true, true
+		return true
 	}
 	if !r.decided() {
-		return false, false
+		return false
 	}
 	shares, known := r.shares()
 	if !known {
-		return false, false
+		return false
 	}
 	cutAwards(r.p, shares)
 	r.after = slices.Clone(r.after)
@@ -46,7 +46,7 @@ func (r *rerun) cut() (lawful, known bool) {
 		}
 	}
 	if !starved {
-		return true, true
+		return true
 	}
 	return r.keepsQuotas()
 }
@@ -73,11 +73,12 @@ func (r *rerun) shares() (shares []share, known bool) {
 }
 
 // keepsQuotas looks at the quotas of the list that a cut has shortened.
-func (r *rerun) keepsQuotas() (lawful, known bool) {
+func (r *rerun) keepsQuotas() (known bool) {
+	var broken []slate.Limit
 	for q := range r.p.Quotas {
 		quota := &r.p.Quotas[q]
 		if quota.Money {
-			return false, false
+			return false
 		}
 		n, members := 0, 0
 		for i, s := range r.after {
@@ -89,14 +90,12 @@ func (r *rerun) keepsQuotas() (lawful, known bool) {
 				members++
 			}
 		}
-		if least := r.m.least[q]; least != nil && members < least.at(n) {
-			return false, true
-		}
-		if most := r.m.most[q]; most != nil && members > most.at(n) {
-			return false, true
+		if r.breaks(q, members, n) {
+			broken = append(broken, slate.Limit{Kind: slate.LimitQuota, Index: q})
 		}
 	}
-	return true, true
+	r.broken(slate.BudgetBreaksQuota, broken)
+	return true
 }
 
 // mostPay is the most that a candidate is paid.

@@ -67,7 +67,7 @@ func (c *check) figures(q int, r *slate.QuotaReport, t *tally) {
 	if quota.Tier >= 0 {
 		base = t.tiers[quota.Tier]
 	}
-	sure := c.o.Decided || quota.Tier < 0 && !c.scales()
+	sure := c.o.Decided || quota.Tier < 0 && !c.scales() && !c.completes()
 	c.needFigure(q, r, base, sure)
 	ceiling := -1
 	if quota.Most != nil {
@@ -132,10 +132,19 @@ func (c *check) blame() {
 		if !slices.IsSortedFunc(s.Limits, compareLimits) || slices.ContainsFunc(s.Limits, c.isNoLimit) {
 			c.add(BlameWrong, "limits", i)
 		}
-		if code := c.codeOf(s); s.Code != code && !c.starved(i) {
+		if code := c.codeOf(s); s.Code != code && !c.starved(i) && !c.barred(i) {
 			c.add(BlameWrong, "code", i).figures(code, s.Code)
 		}
 	}
+}
+
+// barred reports whether a candidate may have been refused for standing too far below
+// one who was passed over for money, which gives that code whatever the limits.
+func (c *check) barred(i int) bool {
+	if !c.p.Budget.Sequential() || c.o.Seats[i].Code != slate.BudgetCode {
+		return false
+	}
+	return c.hands == nil || c.hands.fates[i].has(barred)
 }
 
 func compareLimits(a, b slate.Limit) int {

@@ -13,7 +13,7 @@ type rerun struct {
 	*list
 	p     *slate.Problem
 	after []slate.State // when ties for a place are settled
-	none  bool          // no list is made
+	fault *slate.Fault  // no list is made; what is to blame only where it is a quota, a tie or a cut
 	paid  map[int]share // of a list that was cut
 	extra int           // the one who gets what is left; -1
 	maybe []share       // those of whom one gets what is left
@@ -21,7 +21,7 @@ type rerun struct {
 
 // certain says who is certainly funded; nobody where there is no list.
 func (r *rerun) certain(i int) bool {
-	return !r.none && (r.after[i] == slate.Certain || i == r.extra)
+	return r.fault == nil && (r.after[i] == slate.Certain || i == r.extra)
 }
 
 // rerun settles the model's problem anew. It is false where that cannot be told.
@@ -29,18 +29,16 @@ func (m *model) rerun() (*rerun, bool) {
 	r := &rerun{p: m.p, extra: -1}
 	l, a := m.payable()
 	if a != yes {
-		r.none = true
+		r.fault = &slate.Fault{Code: slate.NoLawfulPlan}
 		return r, a == no
 	}
 	r.list, r.after = l, l.standing
-	for _, step := range []func() (lawful, known bool){r.stopQuotas, r.places, r.levels, r.money} {
-		lawful, known := step()
-		if !known {
+	for _, step := range []func() (known bool){r.stopQuotas, r.places, r.levels, r.money} {
+		if known := step(); !known {
 			return nil, false
 		}
-		if !lawful {
-			r.none = true
-			return r, true
+		if r.fault != nil {
+			break
 		}
 	}
 	return r, true
@@ -57,7 +55,7 @@ func (m *model) payable() (*list, answer) {
 }
 
 // stopQuotas looks for a quota with `if_short: stop` that makes the list shorter.
-func (r *rerun) stopQuotas() (lawful, known bool) {
+func (r *rerun) stopQuotas() (known bool) {
 	for q := range r.p.Quotas {
 		if r.p.Quotas[q].Least == nil || r.p.Quotas[q].IfShort != slate.Stop {
 			continue
@@ -70,26 +68,25 @@ func (r *rerun) stopQuotas() (lawful, known bool) {
 		}
 		l, a := free.best(total)
 		if a != yes {
-			return false, false
+			return false
 		}
 		if l.n > r.n {
-			return false, true
+			r.fault = &slate.Fault{Code: slate.QuotaStop, Without: l.n, With: r.n,
+				About: []slate.Limit{{Kind: slate.LimitQuota, Index: q}}}
+			return true
 		}
 	}
-	return true, true
+	return true
 }
 
 // places settles ties for a place.
-func (r *rerun) places() (lawful, known bool) {
+func (r *rerun) places() (known bool) {
 	if !r.contested() {
-		return true, true
+		return true
 	}
 	switch r.p.AtCut {
 	case slate.CutLot:
-		if r.p.Lot == nil {
-			return true, true
-		}
-		return true, r.draw()
+		return r.p.Lot == nil || r.draw()
 	case slate.CutExclude, slate.CutInclude:
 		state := slate.Out
 		if r.p.AtCut == slate.CutInclude {
@@ -103,7 +100,7 @@ func (r *rerun) places() (lawful, known bool) {
 		}
 		return r.recheck()
 	}
-	return true, true
+	return true
 }
 
 // draw follows the lot.
@@ -200,7 +197,7 @@ func (r *rerun) drawAlike() bool {
 
 // recheck looks at the limits again when a tie for a place has changed the list.
 // Where the tiers matter to it, it cannot tell.
-func (r *rerun) recheck() (lawful, known bool) {
+func (r *rerun) recheck() (known bool) {
 	n, members := 0, make([]int, len(r.p.Quotas))
 	for i, s := range r.after {
 		if s == slate.Certain {
@@ -210,35 +207,43 @@ func (r *rerun) recheck() (lawful, known bool) {
 			}
 		}
 	}
-	tier := &r.p.Tiers[0].Max
-	include := r.p.AtCut == slate.CutInclude
-	switch {
-	case include && r.p.Count.Set && !r.p.Count.Elastic && n > r.p.Count.N,
-		include && len(r.p.Tiers) == 1 && tier.Set && !tier.Elastic && n > tier.N:
-		return false, true
+	var broken []slate.Limit
+	include, one := r.p.AtCut == slate.CutInclude, len(r.p.Tiers) == 1
+	if include && !one {
+		return false
+	}
+	if m := r.p.Count; include && m.Set && !m.Elastic && n > m.N {
+		broken = append(broken, slate.Limit{Kind: slate.LimitCount})
+	}
+	if m := r.p.Tiers[0].Max; include && m.Set && !m.Elastic && n > m.N {
+		broken = append(broken, slate.Limit{Kind: slate.LimitTier})
 	}
 	for q := range r.p.Quotas {
 		quota := &r.p.Quotas[q]
-		if quota.Money || quota.Tier >= 0 && len(r.p.Tiers) > 1 {
-			return false, false
+		if quota.Money || quota.Tier >= 0 && !one {
+			return false
 		}
-		if least := r.m.least[q]; least != nil && members[q] < least.at(n) {
-			return false, true
-		}
-		if most := r.m.most[q]; most != nil && members[q] > most.at(n) {
-			return false, true
+		if r.breaks(q, members[q], n) {
+			broken = append(broken, slate.Limit{Kind: slate.LimitQuota, Index: q})
 		}
 	}
-	if !include {
-		return true, true
+	if b := r.p.Budget; include && b != nil && !r.cuts() && exact.Less(b.Max, r.costInOneTier()) {
+		broken = append(broken, slate.Limit{Kind: slate.LimitBudget})
 	}
-	if len(r.p.Tiers) > 1 {
-		return false, false
+	r.broken(slate.TieBreaksLimit, broken)
+	return true
+}
+
+// breaks reports whether so many members of so many break a quota.
+func (r *rerun) breaks(q, members, n int) bool {
+	least, most := r.m.least[q], r.m.most[q]
+	return least != nil && members < least.at(n) || most != nil && members > most.at(n)
+}
+
+func (r *rerun) broken(code slate.FaultCode, about []slate.Limit) {
+	if len(about) > 0 {
+		r.fault = &slate.Fault{Code: code, About: about}
 	}
-	if b := r.p.Budget; b != nil && !r.cuts() && exact.Less(b.Max, r.costInOneTier()) {
-		return false, true
-	}
-	return true, true
 }
 
 func (r *rerun) cuts() bool { return cutting(r.p.Budget) }
@@ -265,14 +270,11 @@ func payOf(p *slate.Problem, i, k int) exact.Num {
 }
 
 // levels settles ties for a tier, as far as that can break a limit.
-func (r *rerun) levels() (lawful, known bool) {
+func (r *rerun) levels() (known bool) {
 	if len(r.p.Tiers) == 1 || r.p.AtTier < slate.TierHigher || !r.decided() {
-		return true, true
+		return true
 	}
-	if r.p.AtCut >= slate.CutExclude && r.contested() || !r.settledTiers() {
-		return false, false
-	}
-	return true, !r.seats.parted
+	return (r.p.AtCut < slate.CutExclude || !r.contested()) && r.settledTiers() && !r.seats.parted
 }
 
 // decided reports whether no place is contested any more.

@@ -24,6 +24,10 @@ func (c *check) tiers(t *tally) {
 	if len(c.p.Tiers) < 2 || c.p.Budget != nil && c.p.Budget.Mode == slate.ShortSkip {
 		return
 	}
+	if c.completes() {
+		c.once(TierUnconfirmed, "the best tiers")
+		return
+	}
 	c.equalTiers()
 	if c.certainAtTop() {
 		return
