@@ -28,6 +28,7 @@ func (c *check) byHand() {
 		c.add(FaultFalse, "a tie breaks a limit")
 		return
 	}
+	c.absences()
 	c.sameFates(s)
 	c.sameWays(s)
 	stopped := -1
@@ -88,7 +89,7 @@ func (c *check) sameWays(s *settledHandout) {
 		places := len(t.Of)
 		top := refused
 		for _, i := range t.Of {
-			for f := range top {
+			for f := fate(0); f < top; f++ {
 				if s.fates[i].has(f) {
 					top = f
 				}

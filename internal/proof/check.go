@@ -47,5 +47,9 @@ func checkAlone(p *slate.Problem, o *slate.Outcome) []Finding {
 	c.order(t)
 	c.tiers(t)
 	c.confirm()
+	c.absences()
+	if n, open := c.planned(t); open == 0 {
+		c.byNumberAgain(n)
+	}
 	return c.findings
 }

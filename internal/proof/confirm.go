@@ -25,20 +25,24 @@ func (c *check) confirm() {
 	c.sameStanding(r)
 	c.sameNeeds(r)
 	c.sameStop(r)
+	if c.completes() {
+		c.sameRemainder(r)
+	} else {
+		c.samePlaces(r)
+	}
 	settled := []Code{OrderUnconfirmed, StopUnconfirmed, RelaxUnconfirmed}
 	if len(c.findings) > before {
 		return
 	}
 	if c.sameTiers(r) {
 		settled = append(settled, TierUnconfirmed, TieUnconfirmed, AmountUnconfirmed)
-	} else if !r.tierTies() {
+	} else if len(c.p.Tiers) == 1 {
 		settled = append(settled, TieUnconfirmed)
+	} else if c.m.skips() {
+		c.once(TierUnconfirmed, "the best tiers")
 	}
 	c.findings = slices.DeleteFunc(c.findings, func(f Finding) bool { return slices.Contains(settled, f.Code) })
 }
-
-// tierTies reports whether a tie for a tier may be among what is open.
-func (r *rerun) tierTies() bool { return len(r.p.Tiers) > 1 }
 
 // want is how a candidate stands when all is done, with the code that only a tie or
 // a cut gives.
@@ -77,7 +81,7 @@ func (c *check) sameStanding(r *rerun) {
 			passed = append(passed, i)
 		case state != s.State, stretch != s.Stretch,
 			(code == slate.TieExcluded) != (s.Code == slate.TieExcluded),
-			code == slate.BudgetCode && s.Code != slate.BudgetCode:
+			c.cut && (code == slate.BudgetCode) != (s.Code == slate.BudgetCode):
 			other = append(other, i)
 		}
 	}
@@ -104,10 +108,7 @@ func (c *check) sameNeeds(r *rerun) {
 
 // sameTiers compares tiers and amounts. It is false where the tiers cannot be told.
 func (c *check) sameTiers(r *rerun) bool {
-	if !c.o.Decided || !r.decided() || r.contested() && r.p.AtCut >= slate.CutExclude && len(r.p.Tiers) > 1 {
-		return false
-	}
-	if len(r.p.Tiers) > 1 && (!r.settledTiers() || r.seats.parted) {
+	if !c.o.Decided || !r.decided() || len(r.p.Tiers) > 1 && !r.tiersKnown() {
 		return false
 	}
 	for i := range c.o.Seats {
@@ -115,7 +116,7 @@ func (c *check) sameTiers(r *rerun) bool {
 		if s.State != slate.Certain {
 			continue
 		}
-		tier, pay := r.award1(i)
+		tier, pay := r.awardOf(i)
 		if s.Tier != tier {
 			c.add(TierWrong, "tier on the best list", i).figures(tier, s.Tier)
 		} else if !s.Fixed || !exact.Equal(s.Amount, pay) {
@@ -125,8 +126,22 @@ func (c *check) sameTiers(r *rerun) bool {
 	return true
 }
 
-// award1 is the tier and the amount of one who is certainly funded.
-func (r *rerun) award1(i int) (tier int, pay exact.Num) {
+// tiersKnown reports whether every tier of the list is certain. A tie for a place
+// moves nobody else where each class has its tiers before the next is looked at.
+func (r *rerun) tiersKnown() bool {
+	if r.trail != nil || !r.contested() {
+		return (r.p.AtCut < slate.CutExclude || !r.contested()) && r.settledTiers() && !r.seats.parted
+	}
+	for i, s := range r.after {
+		if s == slate.Certain && r.seats.tier[i] < 0 {
+			return false
+		}
+	}
+	return !r.seats.parted
+}
+
+// awardOf is the tier and the amount of one who is certainly funded.
+func (r *rerun) awardOf(i int) (tier int, pay exact.Num) {
 	if i == r.extra {
 		k := slices.IndexFunc(r.maybe, func(s share) bool { return s.i == i })
 		return r.maybe[k].tier, r.maybe[k].paid
@@ -164,6 +179,9 @@ func (c *check) sameStop(r *rerun) {
 
 // number is how many of the candidates from lo to hi, a class, the best plans fund.
 func (l *list) number(lo, hi int) (n int) {
+	if l.trail == nil {
+		return l.taken[lo]
+	}
 	for k := range l.trail.splits {
 		if s := &l.trail.splits[k]; s.lo == lo {
 			return s.funded
@@ -175,4 +193,64 @@ func (l *list) number(lo, hi int) (n int) {
 		}
 	}
 	return n
+}
+
+// sameRemainder compares the contest for what is left. The list without it is one
+// plan, so nothing else is contested.
+func (c *check) sameRemainder(r *rerun) {
+	if i := c.part(); i >= 0 && i != r.extra {
+		c.add(AmountWrong, "nobody gets what is left", i)
+	}
+	var of []int
+	var stake exact.Num
+	places := 1
+	if r.whole > len(r.maybe) {
+		places = 0 // some who might be next can be given nothing
+	}
+	for _, s := range r.maybe {
+		if state, _, _ := r.want(s.i); state == slate.Contested {
+			of = append(of, s.i)
+			stake = exact.Max(stake, s.paid)
+		}
+	}
+	if len(of) == 0 || r.contested() {
+		return
+	}
+	t := c.o.Contests
+	if len(t) != 1 || t[0].Kind != slate.ContestFunded || t[0].Places != places || !slices.Equal(t[0].Of, of) ||
+		!exact.Equal(t[0].Stake, stake) {
+		c.add(TieFalse, "the contest for what is left", of...).figures(places, t)
+	}
+}
+
+// samePlaces compares the contests for a place.
+func (c *check) samePlaces(r *rerun) {
+	var want []slate.Contest
+	for k := range len(c.m.starts) - 1 {
+		t := slate.Contest{Places: r.number(c.m.starts[k], c.m.starts[k+1])}
+		for i := c.m.starts[k]; i < c.m.starts[k+1]; i++ {
+			switch r.after[i] {
+			case slate.Contested:
+				t.Of = append(t.Of, i)
+			case slate.Certain:
+				t.Places--
+			}
+		}
+		if len(t.Of) > 0 {
+			want = append(want, t)
+		}
+	}
+	for _, t := range c.o.Contests {
+		if t.Kind != slate.ContestFunded {
+			continue
+		}
+		if len(want) == 0 || want[0].Places != t.Places || !slices.Equal(want[0].Of, t.Of) {
+			c.add(TieFalse, "the contest for a place", t.Of...)
+			return
+		}
+		want = want[1:]
+	}
+	if len(want) > 0 {
+		c.add(TieFalse, "the contest for a place", want[0].Of...)
+	}
 }

@@ -84,31 +84,39 @@ func (m *model) asking(q, n int) *model {
 	return other
 }
 
-// free is the model with no minimum at all; some is false where there is none.
-func (m *model) free() (free *model, some bool) {
-	p := *m.p
-	p.Quotas = slices.Clone(p.Quotas)
-	for q := range p.Quotas {
-		some = some || p.Quotas[q].Least != nil
-		p.Quotas[q].Least = nil
+// freeOf is the problem with no minimum at all; some is false where it has none.
+func freeOf(p *slate.Problem) (free *slate.Problem, some bool) {
+	other := *p
+	other.Quotas = slices.Clone(p.Quotas)
+	for q := range other.Quotas {
+		some = some || other.Quotas[q].Least != nil
+		other.Quotas[q].Least = nil
 	}
-	other := m.under(&p)
-	for q := range other.least {
-		other.least[q] = nil
-	}
-	return other, some
+	return &other, some
 }
 
-// unbound is the model with all quotas absent.
+// free is the model of that.
+func (m *model) free() *model {
+	p, _ := freeOf(m.p)
+	other := m.under(p)
+	clear(other.least)
+	return other
+}
+
+// unboundOf is the problem with all quotas absent.
+func unboundOf(p *slate.Problem) *slate.Problem {
+	other := *p
+	other.Quotas = slices.Clone(p.Quotas)
+	for q := range other.Quotas {
+		other.Quotas[q].Least, other.Quotas[q].Most = nil, nil
+	}
+	return &other
+}
+
+// unbound is the model of that.
 func (m *model) unbound() *model {
-	p := *m.p
-	p.Quotas = slices.Clone(p.Quotas)
-	for q := range p.Quotas {
-		p.Quotas[q].Least, p.Quotas[q].Most = nil, nil
-	}
-	other := m.under(&p)
-	for q := range other.least {
-		other.least[q], other.most[q] = nil, nil
-	}
+	other := m.under(unboundOf(m.p))
+	clear(other.least)
+	clear(other.most)
 	return other
 }

@@ -6,31 +6,32 @@ import "github.com/merit-rules/merit/internal/slate"
 // are settled before the next is looked at. Standing is how each candidate stands
 // over these plans. It is unknown where a class can be filled in ways that differ
 // for those below.
-func (m *model) climb() (standing []slate.State, b *berths, a answer) {
+func (m *model) climb() (*ladder, answer) {
 	if len(m.starts) > mostAsked || m.tight {
-		return nil, nil, unknown
+		return nil, unknown
 	}
-	l := &ladder{berths: m.berths(), standing: make([]slate.State, len(m.of))}
+	l := &ladder{berths: m.berths(), standing: make([]slate.State, len(m.of)), taken: map[int]int{}}
 	copy(l.free, m.anyPlan().free)
 	copy(l.fixed, m.anyPlan().fixed)
 	if a := m.ask(l.question(nil, span{})); a != yes {
-		return nil, nil, a
+		return nil, a
 	}
 	if m.p.Prefer == slate.PreferNumber && !l.longest() {
-		return nil, nil, unknown
+		return nil, unknown
 	}
 	for c := range len(m.starts) - 1 {
 		if !l.rung(m.starts[c], m.starts[c+1]) {
-			return nil, nil, unknown
+			return nil, unknown
 		}
 	}
-	return l.standing, l.berths, yes
+	return l, yes
 }
 
 // ladder is the way down the ranking with the tiers settled class by class.
 type ladder struct {
 	*berths
 	standing []slate.State
+	taken    map[int]int // per first candidate of a class: funded
 	unsure   bool
 }
 
@@ -72,6 +73,7 @@ func (l *ladder) rung(lo, hi int) bool {
 	if l.unsure || n < roomIn(cells) && len(cells) > 1 {
 		return false
 	}
+	l.taken[lo] = n
 	g := &grade{in: make([]int, len(l.m.p.Tiers))}
 	for _, c := range cells {
 		var those []int

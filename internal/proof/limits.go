@@ -87,6 +87,12 @@ func (c *check) limits(t *tally) {
 	for q := range c.p.Quotas {
 		c.quotaLimit(t, q)
 	}
+	for i := range c.p.Candidates {
+		state := c.o.Seats[i].State
+		if c.p.Candidates[i].Keep && (state == slate.Out && !c.starved(i) || state == slate.Contested && !c.cut) {
+			c.add(KeepBroken, "an earlier award", i)
+		}
+	}
 }
 
 // tierLimit allows an elastic tier what `include` put there, and under `higher`

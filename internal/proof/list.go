@@ -9,6 +9,7 @@ type list struct {
 	n        int           // funded in each
 	trail    *trail        // nil where the money is a limit of plans
 	seats    *berths       // nil until asked for
+	taken    map[int]int   // per first candidate of a class: funded; without a trail
 }
 
 // best finds the best plans of at most total.hi.
@@ -17,12 +18,12 @@ func (m *model) best(total span) (*list, answer) {
 		if total.hi < len(m.of) {
 			return nil, unknown
 		}
-		standing, b, a := m.climb()
+		w, a := m.climb()
 		if a != yes {
 			return nil, a
 		}
-		l := &list{m: m, standing: standing, seats: b}
-		for _, k := range b.seats {
+		l := &list{m: m, standing: w.standing, seats: w.berths, taken: w.taken}
+		for _, k := range w.seats {
 			l.n += k
 		}
 		return l, yes

@@ -20,6 +20,15 @@ func (c *check) starved(i int) bool {
 	return c.cut && s.State == slate.Out && s.Code == slate.BudgetCode
 }
 
+func (c *check) anyStarved() bool {
+	for i := range c.o.Seats {
+		if c.starved(i) {
+			return true
+		}
+	}
+	return false
+}
+
 // pays is what candidate i is paid in tier t, before any scaling.
 func (c *check) pays(i, t int) exact.Num {
 	k := slices.Index(c.p.Candidates[i].Open, t)
@@ -58,29 +67,34 @@ func (c *check) amounts() {
 
 // partAward is the one who gets what is left; -1 if all are paid in full.
 func (c *check) partAward() int {
+	part := c.part()
+	if part < 0 {
+		return -1
+	}
+	s, others := &c.o.Seats[part], exact.Int(0)
+	for i := range c.o.Seats {
+		if i != part && c.o.Seats[i].Fixed {
+			others = exact.Add(others, c.o.Seats[i].Amount)
+		}
+	}
+	left := exact.Sub(c.p.Budget.Max, others).RoundTo(c.p.Unit, exact.Floor)
+	if s.Amount.Sign() <= 0 || exact.Less(s.Amount, c.p.Budget.Least) || c.o.Decided && !exact.Equal(left, s.Amount) {
+		c.add(AmountWrong, "what is left", part).figures(left, s.Amount)
+	}
+	return part
+}
+
+// part is the first who gets less than their tier pays under `partial`; -1: nobody.
+func (c *check) part() int {
 	if !c.completes() {
 		return -1
 	}
-	part, others := -1, exact.Int(0)
 	for i := range c.o.Seats {
-		s := &c.o.Seats[i]
-		if s.State != slate.Certain || !s.Fixed {
-			continue
-		}
-		if s.Tier >= 0 && part < 0 && exact.Less(s.Amount, c.pays(i, s.Tier)) {
-			part = i
-		} else {
-			others = exact.Add(others, s.Amount)
+		if s := &c.o.Seats[i]; s.State == slate.Certain && s.Fixed && s.Tier >= 0 && exact.Less(s.Amount, c.pays(i, s.Tier)) {
+			return i
 		}
 	}
-	if part >= 0 {
-		s := &c.o.Seats[part]
-		left := exact.Sub(c.p.Budget.Max, others).RoundTo(c.p.Unit, exact.Floor)
-		if s.Amount.Sign() <= 0 || exact.Less(s.Amount, c.p.Budget.Least) || c.o.Decided && !exact.Equal(left, s.Amount) {
-			c.add(AmountWrong, "what is left", part).figures(left, s.Amount)
-		}
-	}
-	return part
+	return -1
 }
 
 func (c *check) plainAmount(i int, s *slate.Seat) {

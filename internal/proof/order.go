@@ -20,8 +20,8 @@ func (c *check) order(t *tally) {
 		c.once(OrderUnconfirmed, "the longest list that can be paid, and who gets what is left")
 		return
 	}
-	if c.cut && (!c.o.Decided || c.hiddenTies()) {
-		c.once(OrderUnconfirmed, "the scaling may leave some with nothing")
+	if c.cut && (!c.o.Decided || c.anyStarved()) {
+		c.once(OrderUnconfirmed, "whom the cut leaves with nothing")
 		return
 	}
 	w := &walk{check: c, trail: c.m.trail(span{0, len(c.p.Candidates)}), contested: contestedPlaces(c.p, c.o)}

@@ -184,7 +184,7 @@ func (r *rerun) award(steps []step) {
 			left = exact.Sub(left, payOf(r.p, i, slices.Index(r.p.Candidates[i].Open, t)))
 		}
 	}
-	left = left.RoundTo(r.p.Unit, exact.Floor)
+	left, r.whole = left.RoundTo(r.p.Unit, exact.Floor), len(steps)
 	for _, s := range steps {
 		pay := exact.Min(left, payOf(r.p, s.i, slices.Index(r.p.Candidates[s.i].Open, s.tier)))
 		if pay.Sign() > 0 && !exact.Less(pay, r.p.Budget.Least) {

@@ -17,6 +17,7 @@ type rerun struct {
 	paid  map[int]share // of a list that was cut
 	extra int           // the one who gets what is left; -1
 	maybe []share       // those of whom one gets what is left
+	whole int           // and how many there would be if it were enough for all
 }
 
 // certain says who is certainly funded; nobody where there is no list.
