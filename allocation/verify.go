@@ -130,6 +130,13 @@ func (v *verifier) again(r *Result) {
 
 // lists proves the lists that the result shows, not those just made.
 func (v *verifier) lists(r *Result) {
+	uncounted := text(v.doc.Get("allocation").Get("error").Get("code")) == figureUnknown
+	if uncounted != (r.round.Fault != nil) {
+		v.say("verify-sum", args{"what": "error"})
+	}
+	if uncounted || r.round.Fault != nil {
+		return // a number that nobody could compute: there is no problem to prove a list of
+	}
 	if v.doc.Get("allocation") == nil || v.doc.Get("allocation").Get("error") != nil {
 		if p := v.accused(r); p != nil {
 			v.list(p, presentedFault(v.doc, p))

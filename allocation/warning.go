@@ -142,6 +142,9 @@ var faultCodes = [...]string{
 	slate.BudgetBreaksQuota: "budget_breaks_quota", slate.StepLimit: "step_limit",
 }
 
+// figureUnknown is the code of a list that waits for a number.
+const figureUnknown = "figure_unknown"
+
 // fault says why there is no list.
 func (r *Result) fault(lang string) (code string, about []string, why string) {
 	if f := r.round.Fault; f != nil {
@@ -149,7 +152,7 @@ func (r *Result) fault(lang string) (code string, about []string, why string) {
 		if p := r.round.About; p != nil && p.ID != "" {
 			about, why = append(about, p.ID), ofPool(p, lang)
 		}
-		return "figure_unknown", about, why + message.Text(lang, "alloc-figure", args{"reason": f.Message(lang)})
+		return figureUnknown, about, why + message.Text(lang, "alloc-figure", args{"reason": f.Message(lang)})
 	}
 	p := r.round.Pools[len(r.round.Pools)-1] // none is run after one without a list
 	f := p.Outcome.Fault
