@@ -146,21 +146,31 @@ K 85 false W 200
 L 84 false W 10
 `
 
-// Every result here was worked out by hand.
+// round is a small round and what it comes to, worked out by hand.
+type round struct {
+	name, rules, rows string
+	terms             allocation.Round
+	want              string
+}
+
 func TestPools(t *testing.T) {
-	tests := []struct {
-		name, rules, rows string
-		terms             allocation.Round
-		want              string
-	}{
-		{
-			// rural: two places of ten and 200; B and D cost 220, so the list ends
-			// with B; a place and 100 go on. Of five places N has 2.5, S 1.5, W 1: the
-			// one left over goes to N, written before S. N has 3 + 1 places and 250 + 100.
-			// What the areas leave lapses: no place, and 10 + 60 + 20. The rest is
-			// 10 - 7 places and 1000 - 610 - 90.
-			name: "percents, shares, what is left",
-			rules: `
+	for _, tt := range rounds {
+		t.Run(tt.name, func(t *testing.T) {
+			_, text := settled(t, tt.rules, tt.rows, tt.terms)
+			require.Equal(t, strings.TrimSpace(tt.want), strings.TrimSpace(shown(t, text)))
+		})
+	}
+}
+
+var rounds = []round{
+	{
+		// rural: two places of ten and 200; B and D cost 220, so the list ends
+		// with B; a place and 100 go on. Of five places N has 2.5, S 1.5, W 1: the
+		// one left over goes to N, written before S. N has 3 + 1 places and 250 + 100.
+		// What the areas leave lapses: no place, and 10 + 60 + 20. The rest is
+		// 10 - 7 places and 1000 - 610 - 90.
+		name: "percents, shares, what is left",
+		rules: `
 amount: ask
 count: {max: 10}
 budget: {max: 1000}
@@ -169,8 +179,8 @@ pools:
   - {id: rural, where: rural, count: {max: 25%}, budget: {max: 20%}}
   - {id: area, each: area, shares: {N: 50%, S: 30%, W: 20%}, count: {max: 5}, budget: {max: 500}, leftover: lapse}
   - {id: open, count: {max: 100%, of: rest}, budget: {max: 100%, of: rest, when_short: skip}, tiers: [{id: a, amount: ask, max: 1}, {id: b, amount: ask, cap: 60}]}`,
-			rows: crowdOfTwelve,
-			want: `
+		rows: crowdOfTwelve,
+		want: `
 rural [B] of 2 for 100 of 200 left 100
 area:N [A D E H] of 4 for 340 of 350 left 10
 area:S [F] of 1 for 90 of 150 left 60
@@ -178,20 +188,20 @@ area:W [C] of 1 for 80 of 100 left 20 next [K L]
 open [G I J] of 3 for 180 of 300 left 120 next [K L]
 K open below_cut open/count
 L open below_cut open/count`,
-		},
-		{
-			// Who loses in the first pool is out of the second. That one could use the
-			// three places left, but only five are: C to G lack the money alone, H and I
-			// the place too.
-			name: "losers are out",
-			rules: `
+	},
+	{
+		// Who loses in the first pool is out of the second. That one could use the
+		// three places left, but only five are: C to G lack the money alone, H and I
+		// the place too.
+		name: "losers are out",
+		rules: `
 amount: ask
 count: {max: 6}
 pools:
   - {id: rural, where: rural and marks > 89, count: {max: 4}, tiers: [{id: a, amount: ask, qualify: marks > 92}], losers: out}
   - {id: open, where: marks > 86, count: {max: 100%, of: rest}, budget: {max: 100}}`,
-			rows: crowdOfTwelve,
-			want: `
+		rows: crowdOfTwelve,
+		want: `
 rural [B] of 4
 open [A] of 5 for 100 of 100 left 0
 C open budget open/budget
@@ -204,24 +214,24 @@ I open below_cut
 J no_pool 
 K no_pool 
 L no_pool `,
-		},
-		{
-			// A tie for a place in the first pool: the second cannot be run. C and D wait
-			// for a pool that would take them, E is not rural and high enough for none.
-			name: "a tie keeps later pools waiting",
-			rules: `
+	},
+	{
+		// A tie for a place in the first pool: the second cannot be run. C and D wait
+		// for a pool that would take them, E is not rural and high enough for none.
+		name: "a tie keeps later pools waiting",
+		rules: `
 count: {max: 3}
 pools:
   - {id: rural, where: rural, count: {max: 1}}
   - {id: open, where: marks > 80, count: {max: 2}}`,
-			rows: `
+		rows: `
 A 90 true N 1
 B 90 true N 1
 C 88 false N 1
 D 87 false N 1
 E 70 false N 1
 F 60 true N 1`,
-			want: `
+		want: `
 rural [] of 1 contested [A B]
 open skipped
 A rural tie_undecided rural/count
@@ -230,55 +240,55 @@ C pool_waiting
 D pool_waiting 
 E no_pool 
 F rural below_cut rural/count`,
-		},
-		{
-			// The lot is drawn in each pool by the same numbers: SHA-256 of seed, policy and
-			// id begins 2f9d for A, 5be6 for C, a3d1 for D, bf9a for B.
-			name: "a lot in each pool",
-			rules: `
+	},
+	{
+		// The lot is drawn in each pool by the same numbers: SHA-256 of seed, policy and
+		// id begins 2f9d for A, 5be6 for C, a3d1 for D, bf9a for B.
+		name: "a lot in each pool",
+		rules: `
 ties: {at_cut: lot}
 pools:
   - {id: rural, where: rural, count: {max: 1}}
   - {id: open, count: {max: 2}}`,
-			terms: allocation.Round{Seed: "7"},
-			rows: `
+		terms: allocation.Round{Seed: "7"},
+		rows: `
 A 90 true N 1
 B 90 true N 1
 C 90 false N 1
 D 90 false N 1`,
-			want: `
+		want: `
 rural [A] of 1
 open [C D] of 2
 B open below_cut open/count`,
-		},
-		{
-			// Nobody of a tie is funded, the place stays empty and goes to the next pool.
-			name: "a tie is excluded in one pool and funded in the next",
-			rules: `
+	},
+	{
+		// Nobody of a tie is funded, the place stays empty and goes to the next pool.
+		name: "a tie is excluded in one pool and funded in the next",
+		rules: `
 ties: {at_cut: exclude}
 pools:
   - {id: rural, where: rural, count: {max: 1}}
   - {id: open, count: {max: 1}}`,
-			rows: `
+		rows: `
 A 90 true N 1
 B 90 true N 1
 C 80 false N 1`,
-			want: `
+		want: `
 rural [] of 1
 open [A B] of 2
 C open below_cut open/count`,
-		},
-		{
-			// L and E ask for least; G is the second of W; H is before I and J by marks.
-			// Without the ceiling G comes in, and there is no place for C and K still.
-			name: "a pool that ranks by other keys",
-			rules: `
+	},
+	{
+		// L and E ask for least; G is the second of W; H is before I and J by marks.
+		// Without the ceiling G comes in, and there is no place for C and K still.
+		name: "a pool that ranks by other keys",
+		rules: `
 amount: ask
 pools:
   - {id: best, count: {max: 2}}
   - {id: cheap, rank_by: [{by: ask, order: asc}, {by: marks, order: desc}], count: {max: 3}, quotas: [{id: w, where: area == "W", at_most: 1}]}`,
-			rows: crowdOfTwelve,
-			want: `
+		rows: crowdOfTwelve,
+		want: `
 best [A B] of 2
 cheap [L E H] of 3
 C cheap below_cut 
@@ -288,35 +298,35 @@ G cheap quota cheap/quota:w
 I cheap below_cut cheap/count
 J cheap below_cut cheap/count
 K cheap below_cut `,
-		},
-		{
-			// Of 200 rural awards 60 and lets 40 lapse: the half of the rest is 50. Then the
-			// rest is 55, and the 5 that open left are part of it.
-			name: "lapsed money is gone",
-			rules: `
+	},
+	{
+		// Of 200 rural awards 60 and lets 40 lapse: the half of the rest is 50. Then the
+		// rest is 55, and the 5 that open left are part of it.
+		name: "lapsed money is gone",
+		rules: `
 amount: ask
 budget: {max: 200}
 pools:
   - {id: rural, where: rural, budget: {max: 100}, leftover: lapse}
   - {id: open, budget: {max: 50%, of: rest}}
   - {id: last, budget: {max: 100%, of: rest}}`,
-			rows: `
+		rows: `
 A 90 true N 60
 B 80 false N 45
 C 70 false N 30
 D 60 false N 26`,
-			want: `
+		want: `
 rural [A] for 60 of 100 left 40
 open [B] for 45 of 50 left 5
 last [C] for 30 of 55 left 25
 D last budget last/budget`,
-		},
-		{
-			// The test of money lets B have 90 where 50 are left: 40 too much. north pays 30
-			// of them, open the other 10. It leaves 20, which rest has beside 10% of the
-			// 840 that are neither awarded nor lapsed.
-			name: "what was overdrawn is taken from later pools",
-			rules: `
+	},
+	{
+		// The test of money lets B have 90 where 50 are left: 40 too much. north pays 30
+		// of them, open the other 10. It leaves 20, which rest has beside 10% of the
+		// 840 that are neither awarded nor lapsed.
+		name: "what was overdrawn is taken from later pools",
+		rules: `
 amount: ask
 budget: {max: 1000}
 pools:
@@ -324,72 +334,65 @@ pools:
   - {id: north, where: area == "N", budget: {max: 30}}
   - {id: open, budget: {max: 50}}
   - {id: rest, budget: {max: 10%, of: rest}}`,
-			rows: `
+		rows: `
 A 90 true N 50
 B 80 true N 90
 C 70 false N 20
 D 60 false W 40
 E 50 false W 86`,
-			want: `
+		want: `
 rural [A B] for 140 of 100 left -40
 north [] for 0 of 0 left 0
 open [C] for 20 of 40 left 20
 rest [D] for 40 of 104 left 64
 E rest budget rest/budget`,
-		},
-		{
-			// Numbers of the round may add up to more than there is.
-			name: "more than there is",
-			rules: `
+	},
+	{
+		// Numbers of the round may add up to more than there is.
+		name: "more than there is",
+		rules: `
 count: {max: 7}
 pools:
   - {id: rural, where: rural, count: {max: places}}
   - {id: open, count: {max: qualified_count}}`,
-			rows: crowdOfTwelve,
-			want: `
+		rows: crowdOfTwelve,
+		want: `
 figure_unknown [open]: open: A number of the allocation cannot be computed: pools.open.count.max“qualified_count”: the pools' count adds up to 16, the programme has 7`,
-		},
-		{
-			name: "no list in one pool",
-			rules: `
+	},
+	{
+		name: "no list in one pool",
+		rules: `
 pools:
   - {id: rural, where: rural, count: {max: 2}}
   - {id: open, count: {max: 2}, quotas: [{id: s, where: area == "S", at_least: 3}]}`,
-			rows: strings.ReplaceAll(crowdOfTwelve, "J 86 false S", "J 86 false W"),
-			want: `
+		rows: strings.ReplaceAll(crowdOfTwelve, "J 86 false S", "J 86 false W"),
+		want: `
 no_lawful_plan [open/quota:s]: open: No list obeys all limits; any one of these alone is to blame: open/quota:s. s can reach 1 at most.`,
-		},
-		{
-			// 33% of 100 is 30 in tens. Shares of 30 are 15 and 15, in tens 10 and 10; the
-			// ten left over goes to N. B and C cost 30, which N has not; its 20 go on to S,
-			// and 20 from there to W.
-			name: "units and shares",
-			rules: `
+	},
+	{
+		// 33% of 100 is 30 in tens. Shares of 30 are 15 and 15, in tens 10 and 10; the
+		// ten left over goes to N. B and C cost 30, which N has not; its 20 go on to S,
+		// and 20 from there to W.
+		name: "units and shares",
+		rules: `
 amount: ask
 budget: {max: 100}
 unit: {to: 10, mode: down}
 pools:
   - {id: rural, where: rural, budget: {max: 33%}}
   - {id: half, each: area, shares: {N: 50%, S: 50%, W: 0%}, budget: {max: 30%}}`,
-			rows: `
+		rows: `
 A 90 true N 35
 B 80 true N 39
 C 70 false N 30
 D 60 false S 19
 E 50 false W 10`,
-			want: `
+		want: `
 rural [A] for 30 of 30 left 0
 half:N [] for 0 of 20 left 20
 half:S [D] for 10 of 30 left 20
 half:W [E] for 10 of 20 left 10
 B half:N budget half:N/budget
 C half:N budget half:N/budget`,
-		},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			_, text := settled(t, tt.rules, tt.rows, tt.terms)
-			require.Equal(t, strings.TrimSpace(tt.want), strings.TrimSpace(shown(t, text)))
-		})
-	}
+	},
 }

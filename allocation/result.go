@@ -52,9 +52,7 @@ func (r *Result) Provisional() bool {
 
 // Failed reports whether no list could be made although the policy allocates.
 func (r *Result) Failed() bool {
-	return r.round.Fault != nil || slices.ContainsFunc(r.round.Pools, func(p *round.Pool) bool {
-		return p.Outcome != nil && p.Outcome.Fault != nil
-	})
+	return r.round.Failed()
 }
 
 // Final reports whether nothing stands in the way of the list: it is decided,

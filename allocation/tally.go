@@ -8,7 +8,6 @@ import (
 	"github.com/merit-rules/merit/internal/canon"
 	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/round"
-	"github.com/merit-rules/merit/internal/slate"
 )
 
 // tally checks what holds across the lists of a round: sums, what each pool had,
@@ -34,11 +33,13 @@ type given struct {
 func (v *verifier) tally(r *Result) {
 	t := tally{v: v, r: r, list: v.doc.Get("allocation"), status: map[string]string{}}
 	t.read()
+	t.counts()
 	t.withdrawn()
 	if t.list == nil || t.list.Get("error") != nil || r.Failed() || len(r.round.Pools) == 0 {
 		return
 	}
 	t.entitled()
+	t.standings()
 	t.whole()
 	t.decided()
 	maxima := newMaxima(r)
@@ -116,7 +117,6 @@ func (t *tally) entitled() {
 func (t *tally) whole() {
 	sum := t.paid(func(given) bool { return true })
 	t.count(nil, "funded", len(t.awards), t.list.Get("funded"))
-	t.count(nil, "counts.funded", len(t.awards), t.v.doc.Get("counts").Get("funded"))
 	if t.r.program.Allocation.Paid {
 		t.number(nil, "amount", sum, t.list.Get("amount"))
 	}
@@ -126,6 +126,7 @@ func (t *tally) whole() {
 	if t.r.pooled() {
 		t.united("quotas", true)
 		t.united("contested", false)
+		t.last()
 	}
 }
 
@@ -182,6 +183,20 @@ func renamed(x canon.Node, id string) canon.Node {
 	return x
 }
 
+// last checks that the runners-up of the whole are those of the pool that was run
+// last.
+func (t *tally) last() {
+	var want []string
+	for _, pool := range items(t.list.Get("pools")) {
+		if !isTrue(pool.Get("skipped")) {
+			want = texts(pool.Get("reserve"))
+		}
+	}
+	if got := texts(t.list.Get("reserve")); !slices.Equal(want, got) {
+		t.differs(nil, "reserve", t.r.series(want), t.r.series(got))
+	}
+}
+
 // decided checks that the list is called decided when nothing is contested and no
 // pool waits, and only then.
 func (t *tally) decided() {
@@ -205,11 +220,7 @@ func (t *tally) pool(p *round.Pool, list *canon.Node, m *maxima) {
 		t.number(p, "amount", sum, list.Get("amount"))
 	}
 	t.most(p, list, m, sum)
-	if list.Get("tiers") != nil {
-		for _, tier := range p.Problem.Tiers {
-			t.tier(p, tier, list.Get("tiers"))
-		}
-	}
+	t.tiers(p, list)
 	if t.r.pooled() || p.Struck() {
 		t.reserve(p, list)
 	}
@@ -277,28 +288,6 @@ func (t *tally) size(pool string) exact.Num {
 		}
 	}
 	return exact.Int(int64(n))
-}
-
-func (t *tally) tier(p *round.Pool, tier slate.Tier, list *canon.Node) {
-	inside := func(g given) bool { return g.pool == p.ID && g.tier == tier.ID }
-	n := 0
-	for _, g := range t.awards {
-		if inside(g) {
-			n++
-		}
-	}
-	for _, x := range items(list) {
-		if text(x.Get("id")) != tier.ID {
-			continue
-		}
-		t.count(p, "tier:"+tier.ID, n, x.Get("funded"))
-		if p.Problem.Paid {
-			t.number(p, "tier:"+tier.ID, t.paid(inside), x.Get("amount"))
-		}
-		if tier.Max.Set {
-			t.count(p, "tier:"+tier.ID+" max", tier.Max.N, x.Get("max"))
-		}
-	}
 }
 
 // reserve checks a pool's runners-up: those of its candidates, in its order, who

@@ -1,6 +1,8 @@
 package round
 
 import (
+	"slices"
+
 	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/program"
 	"github.com/merit-rules/merit/internal/search"
@@ -16,6 +18,12 @@ type List struct {
 	Pools  []*Pool // in the order in which they are run; one where the policy has none
 
 	money *exact.Num // the programme's budget beside pools
+}
+
+// Failed reports whether there is no list: a number could not be computed, or a pool
+// has no lawful plan.
+func (l *List) Failed() bool {
+	return l.Fault != nil || slices.ContainsFunc(l.Pools, func(p *Pool) bool { return p.Outcome != nil && p.Outcome.Fault != nil })
 }
 
 // maker makes one list. It changes nothing of the round, and of the candidates

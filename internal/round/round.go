@@ -205,7 +205,7 @@ func (r *Round) count() {
 	}
 	c.Refused = r.Rows - len(r.Entrants)
 	for _, p := range r.Pools {
-		if p.Outcome != nil {
+		if p.Outcome != nil && !r.Failed() {
 			c.Funded += p.Outcome.Funded
 		}
 	}

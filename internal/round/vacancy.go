@@ -178,7 +178,7 @@ func (r *Round) awards(outcome func(*Pool) *slate.Outcome) map[string]Earlier {
 	won := map[string]Earlier{}
 	for _, p := range r.Pools {
 		o := outcome(p)
-		if o == nil || o.Fault != nil {
+		if o == nil || r.Failed() {
 			continue
 		}
 		for i := range o.Seats {
