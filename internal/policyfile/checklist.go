@@ -118,7 +118,7 @@ func (r *reader) chosen(n *document.Node, in object, node *program.Node, u formU
 // holds is the condition that an option was chosen.
 func (r *reader) holds(key *document.Node, of *program.Node, u formUse) *program.Node {
 	line, column := key.Start()
-	e := &program.Expr{Text: key.Text, File: r.file.Name, Line: line, Column: column, What: u.what}
+	e := &program.Expr{Text: key.Text, File: key.File(), Line: line, Column: column, What: u.what}
 	size := len([]rune(key.Text))
 	option := &program.Node{
 		Op: program.OpConst, Type: &program.Type{Kind: program.Choice, Options: of.Type.Options},

@@ -91,7 +91,7 @@ func (r *reader) formNode(op program.Op, n *document.Node, u formUse, args ...*p
 	p := n.Place()
 	return &program.Node{
 		Op: op, Type: &program.Type{Kind: program.Number}, Args: args, Form: &program.Form{},
-		Expr: &program.Expr{File: r.file.Name, Line: p.Line, Column: p.Column, What: u.what},
+		Expr: &program.Expr{File: n.File(), Line: p.Line, Column: p.Column, What: u.what},
 	}
 }
 
@@ -202,7 +202,7 @@ func (r *reader) textOutcomes(list []*document.Node, u formUse) ([]*program.Node
 		line, column := n.Start()
 		out[i] = &program.Node{
 			Op: program.OpConst, Type: t, Const: program.String(n.Text), To: len([]rune(n.Text)),
-			Expr: &program.Expr{Text: n.Text, File: r.file.Name, Line: line, Column: column, What: u.what},
+			Expr: &program.Expr{Text: n.Text, File: n.File(), Line: line, Column: column, What: u.what},
 		}
 	}
 	return out, t, true

@@ -122,7 +122,7 @@ func (k *Keys) words(name string) []string {
 // the reference.
 func Sections() []*Keys {
 	return []*Keys{
-		topKeys, headKeys, periodKeys, sourceKeys, stageKeys, citeKeys, textKeys,
+		topKeys, includeKeys, includedKeys, gridKeys, headKeys, periodKeys, sourceKeys, stageKeys, citeKeys, textKeys,
 		parameterKeys, datedKeys, inputKeys, fieldKeys, lookupKeys, checkKeys,
 		valueKeys, cohortKeys, formKeys, bandKeys, rowKeys, pointKeys, listedKeys, chosenKeys,
 		matrixKeys, axisKeys, judgedKeys, betweenKeys, bestKeys, roundKeys,

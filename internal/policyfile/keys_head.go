@@ -3,6 +3,9 @@ package policyfile
 var topKeys = keysOf("", "政策文件的最外层", "the top of a policy file",
 	Key{Name: "merit", Kind: Whole, Must: true, ZH: "格式版本，写 1", EN: "version of the format: 1"},
 	Key{Name: "policy", Kind: Map, Must: true, ZH: "这份政策是什么：编号、名称、年度、时区、币种", EN: "what the policy is: id, title, year, time zone, currency"},
+	Key{Name: "include", Kind: List, ZH: "把别的文件里的依据、参数、输入项和中间数并进来。同名的是错误", EN: "takes in sources, parameters, inputs and values of other files. A name that is there twice is an error"},
+	Key{Name: "extends", Kind: Text, ZH: "在哪个政策上改：写文件名，或 {file: …, sha256: …}。键相同的表合并，有编号的按编号合并，其余以这里为准；它的测试不带过来", EN: "the policy that this one varies: a file, or {file: …, sha256: …}. Maps are merged by key, lists of things with an id by id, anything else is what is written here; its tests are left behind"},
+	Key{Name: "drop", Kind: Texts, ZH: "去掉所扩展的政策里的哪些：编号、名字，或能分清的路径，如 parameters.合格线。去掉之后可以另写", EN: "what of the extended policy is left out: ids, names, or as much of a path as tells them apart. It may then be written anew"},
 	Key{Name: "sources", Kind: Named, ZH: "所依据的文件。`cite` 引的就是它们，第一份是默认的", EN: "the legal texts that `cite` refers to; the first is the default"},
 	Key{Name: "stages", Kind: List, ZH: "阶段，按先后排。规则从它的 `stage` 起适用；只有最后一个阶段打分和分配", EN: "stages in order. A rule applies from its `stage` on; only the last one scores and allocates"},
 	Key{Name: "parameters", Kind: Named, ZH: "以后可能改的数：比例、限额、日期、权重表。规则里写名字，不写数", EN: "figures that a law may change: rates, limits, dates, tables of weights. Rules use the name"},
@@ -56,7 +59,7 @@ var stageKeys = keysOf("stages[]", "一个阶段", "one stage",
 )
 
 var citeKeys = keysOf("cite", "条款，可以写在任何有名字或编号的东西上", "a citation, on anything that has a name or an id",
-	Key{Name: "source", Kind: Name, ZH: "哪一份依据；不写是第一份", EN: "which text; without it the first"},
+	Key{Name: "source", Kind: Name, ZH: "哪一份依据；不写是本文件的第一份，本文件没有就是政策的第一份", EN: "which text; without it the first of this file, else of the policy"},
 	Key{Name: "clause", Kind: Text, ZH: "第几条，如 五(三)。条款和引文至少写一个", EN: "the clause, as 五(三). A clause or a quote must be there"},
 	Key{Name: "quote", Kind: Text, ZH: "引文，须与全文一字不差（空白、全半角除外，`…` 可略去同一条里的一段）", EN: "literal words of the text (white space and width aside; `…` skips a passage inside one clause)"},
 	titleKey,

@@ -2,6 +2,7 @@ package policyfile
 
 var parameterKeys = keysOf("parameters.NAME", "一个参数", "one parameter",
 	Key{Name: "value", Kind: Value, Must: true, ZH: "值：数、百分数、金额、日期、文字、true/false、分数（2/7）、列表，或表（`权重[.领域]` 取一格）", EN: "number, percent, money, date, text, true/false, fraction (2/7), list, or a table (`weight[.field]` reads it)"},
+	Key{Name: "table", Kind: Map, ZH: "代替 value：CSV 文件里的表，第一列是键。两列的，第二列是值；更多列的，每行又是一张表", EN: "in place of value, a table of a CSV file: the first column holds the keys; of two columns the second holds the values, of more each row is a table of its own"},
 	citeKey, titleKey, unitKey, helpKey,
 )
 
@@ -15,7 +16,7 @@ var fieldList = []Key{
 		Words: []string{"number", "integer", "percent", "money", "text", "bool", "date", "datetime", "choice", "choices", "list"},
 		ZH:    "数、整数、百分数、金额、文字、是否、日期、日期时间、单选、多选、列表", EN: "what kind of answer it is"},
 	{Name: "of", Kind: Map, ZH: "列表里是什么：一种类型的名字，一项声明（有 `type`），或一条记录的各栏", EN: "what a list holds: a type, a declaration (it has `type`), or the fields of a record"},
-	{Name: "options", Kind: Texts, ZH: "单选、多选的选项。别的写法是错误", EN: "the options of a choice; anything else is an error"},
+	{Name: "options", Kind: Texts, ZH: "单选、多选的选项，或 CSV 文件的一列。别的写法是错误", EN: "the options of a choice, or one column of a CSV file; anything else is an error"},
 	{Name: "aliases", Kind: Named, ZH: "选项的别名，如 `{开县: 开州区}`", EN: "other spellings of options: `{KZ: Kaizhou}`"},
 	{Name: "when", Kind: Condition, ZH: "什么情况下才问。不问的项没有值，不算缺", EN: "asked only then; otherwise it has no value and is not missing"},
 	{Name: "optional", Kind: Bool, Default: "false", ZH: "可以答“无”。无是 `nil`，空着仍是未知", EN: "“none” is an answer, `nil`; an empty cell is still unknown"},
@@ -40,7 +41,7 @@ var fieldKeys = keysOf("inputs.NAME.of.FIELD", "记录的一栏，或列表元�
 
 var lookupKeys = keysOf("inputs.NAME.lookup", "查表", "a derived input",
 	Key{Name: "of", Kind: Name, Must: true, ZH: "由哪一项查", EN: "the input it is looked up from"},
-	Key{Name: "options", Kind: Named, Must: true, ZH: "每个结果和它包含的选项：`{渝东北: [万州区, 开州区]}`。每个选项恰好归一处", EN: "each result with the options that lead to it; every option leads to exactly one"},
+	Key{Name: "options", Kind: Named, Must: true, ZH: "每个结果和它包含的选项：`{渝东北: [万州区, 开州区]}`。每个选项恰好归一处。或 CSV 文件的两列：选项、结果", EN: "each result with the options that lead to it; every option leads to exactly one. Or two columns of a CSV file, options and results"},
 )
 
 var checkKeys = keysOf("checks[]", "一条数据核对", "one check of the data",

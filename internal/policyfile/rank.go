@@ -63,7 +63,7 @@ func (s *section) total(slot int) program.RankKey {
 	p := s.key.Place()
 	return program.RankKey{By: &program.Node{
 		Op: program.OpSlot, Slot: slot, Type: &program.Type{Kind: program.Number}, To: 2,
-		Expr: &program.Expr{Text: program.NameTotal, File: s.file.Name, Line: p.Line, Column: p.Column, What: s.path("rank_by")},
+		Expr: &program.Expr{Text: program.NameTotal, File: s.key.File(), Line: p.Line, Column: p.Column, What: s.path("rank_by")},
 	}}
 }
 

@@ -124,7 +124,7 @@ func KindOf(name string, text []byte) FileKind {
 	switch {
 	case root == nil || root.Kind != document.Map:
 		return OtherFile
-	case root.Get("merit") != nil:
+	case root.Get("merit") != nil, root.Get("extends") != nil:
 		return PolicyFile
 	case root.Get("tests") != nil:
 		return TestFile
