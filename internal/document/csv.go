@@ -106,9 +106,10 @@ func (s *sheet) row() *Node {
 	}
 }
 
+// blanks passes over what may stand around a cell.
 func (s *sheet) blanks() {
 	end := s.at
-	for end < len(s.text) && (s.text[end] == ' ' || s.text[end] == '\t' || s.text[end] == '\r') {
+	for end < len(s.text) && (s.text[end] == ' ' || s.text[end] == '\t') {
 		end++
 	}
 	s.skip(end)
@@ -158,6 +159,9 @@ func (s *sheet) quoted(n *Node) {
 	}
 	s.skip(end + 1)
 	s.blanks()
+	if strings.HasPrefix(s.text[s.at:], "\r\n") {
+		s.skip(s.at + 1)
+	}
 	if s.at < len(s.text) && s.text[s.at] != ',' && s.text[s.at] != '\n' {
 		s.file.add("csv-quote", s.file.PlaceAt(s.at, s.at+1))
 	}

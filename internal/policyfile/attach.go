@@ -27,6 +27,9 @@ type reference struct {
 // were written there. Each cell keeps its place in its own file.
 func (a *assembly) attach(root *document.Node, text string) {
 	for _, ref := range references(root, text) {
+		if a.uses != nil && ref.shape == record {
+			a.uses(parameterKeys, document.MapAt(root, []document.Pair{*ref.pair}))
+		}
 		n, ok := a.table(ref)
 		a.lost = a.lost || !ok
 		ref.pair.Value = n

@@ -12,6 +12,9 @@ import (
 var groups = [...]struct{ prefix, zh, en string }{
 	{"yaml-", "文件读不成 YAML", "The file is no YAML that is allowed"},
 	{"policy-", "政策文件", "The policy file"},
+	{"include-", "政策由几个文件组成", "Policies of several files"},
+	{"extend-", "在另一个政策上改", "Variants of a policy"},
+	{"csv-", "政策用的表格", "Tables of a policy"},
 	{"check-", "没有引用的条款", "Clauses that no rule cites"},
 	{"cite-", "引文和条款", "Citations"},
 	{"expr-", "公式", "Expressions"},

@@ -103,6 +103,9 @@ func written(n *document.Node) string {
 		return "[" + strings.Join(parts, ", ") + "]"
 	}
 	text := strings.Join(strings.Fields(n.Text), " ")
+	if len(text) == 64 && strings.Trim(text, "0123456789abcdef") == "" {
+		return text[:8] + "…" // a hash: nobody reads it to its end
+	}
 	if n.Style == document.Plain && text != "" {
 		return text
 	}

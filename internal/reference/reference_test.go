@@ -42,7 +42,7 @@ func TestPagesAreMadeFromTheCode(t *testing.T) {
 // policies are our own policies of every key first, then the published ones.
 func policies(t *testing.T) []string {
 	var names []string
-	for _, pattern := range []string{"testdata/*.yaml", "../../examples/*/policy.yaml", "../../examples/*/tests.yaml"} {
+	for _, pattern := range []string{"testdata/*.yaml", "../../examples/*/policy*.yaml", "../../examples/*/tests.yaml"} {
 		found, err := filepath.Glob(filepath.FromSlash(pattern))
 		require.NoError(t, err)
 		require.NotEmpty(t, found)
@@ -56,13 +56,22 @@ func collect(t *testing.T) *Examples {
 	for _, name := range policies(t) {
 		text, err := os.ReadFile(name)
 		require.NoError(t, err)
-		for _, f := range e.Collect(document.Read(filepath.ToSlash(name), text), nil) {
+		file := document.Read(filepath.ToSlash(name), text)
+		for _, f := range e.Collect(file, beside(file)) {
 			if f.Severity == message.Error {
 				t.Errorf("%s:%d:%d: %s", name, f.Place.Line, f.Place.Column, message.Text("zh", f.Code, f.Args))
 			}
 		}
 	}
 	return e
+}
+
+// beside are the files that a policy names.
+func beside(file *document.File) policyfile.Files {
+	return policyfile.Gather(file, func(name string) ([]byte, bool) {
+		data, err := os.ReadFile(filepath.Join(filepath.Dir(filepath.FromSlash(file.Name)), filepath.FromSlash(name)))
+		return data, err == nil
+	})
 }
 
 func TestEveryKeyHasAnExample(t *testing.T) {
@@ -87,7 +96,8 @@ func TestEveryTableIsInTheReference(t *testing.T) {
 	for _, name := range policies(t) {
 		text, err := os.ReadFile(name)
 		require.NoError(t, err)
-		policyfile.Uses(document.Read(name, text), nil, func(keys *policyfile.Keys, _ *document.Node) {
+		file := document.Read(filepath.ToSlash(name), text)
+		policyfile.Uses(file, beside(file), func(keys *policyfile.Keys, _ *document.Node) {
 			require.Contains(t, all, keys, "%s: %s", name, keys.Path)
 		})
 	}
