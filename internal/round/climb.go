@@ -3,6 +3,7 @@ package round
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"github.com/merit-rules/merit/internal/search"
 )
@@ -75,7 +76,7 @@ func (c *climber) look(g *group) bool {
 func (c *climber) award(g *group) Award {
 	if len(c.p.r.Program.Allocation.Pools) > 0 || g.spans[0].torn() {
 		list := c.p.stand(g).List
-		return list.award(g.e)
+		return list.award(g.e, c.p.r.Terms.Limits)
 	}
 	if c.l == nil {
 		l, _, fault := c.p.newLineup(g)
@@ -96,7 +97,7 @@ func between(groups []*group, look func(*group) bool) bool {
 	if len(groups) <= 2 {
 		return true
 	}
-	if first.award.level == last.award.level && !first.award.vague {
+	if first.award.level == last.award.level {
 		for _, g := range groups[1 : len(groups)-1] {
 			g.award = first.award
 		}
@@ -126,6 +127,7 @@ func (p *prober) stand(g *group) *Stand {
 		list := List{Fault: fault, Ranked: pool.Ranked, Pools: []*Pool{pool}}
 		if fault == nil {
 			g.e.Pool, g.e.Seat = 0, slices.Index(pool.Seats, g.e)
+			g.e.Rank = 1 + sort.SearchInts(p.classes, g.spans[0].from)
 			pool.Outcome = search.Settle(l.problem, l.limits)
 			pool.Settled = pool.Outcome
 			list.Fault = l.test.failed()

@@ -86,13 +86,13 @@ func (l *lineup) move(to span) (seat int) {
 }
 
 // award settles the list as it stands.
-func (l *lineup) award(p *prober, seat int) (a Award) {
-	o := search.Settle(l.problem, l.limits)
-	if o.Fault != nil || l.test.failed() != nil {
+func (l *lineup) award(p *prober, seat int) Award {
+	g, ok := search.Glance(l.problem, l.limits, seat)
+	if !ok || l.test.failed() != nil {
 		return Award{level: "fault"}
 	}
-	a = Award{level: "-"}
-	a.add(&Pool{Terms: p.r.terms(0), Problem: l.problem, Outcome: o}, seat)
+	a := Award{level: "-"}
+	a.note(&Pool{Terms: p.r.terms(0)}, g)
 	return a
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/program"
+	"github.com/merit-rules/merit/internal/search"
 	"github.com/merit-rules/merit/internal/slate"
 )
 
@@ -47,7 +48,6 @@ type Award struct {
 	Terms   *program.Terms // of the pool that funds the entrant, when Certain
 	Tier    int            // or a better one, when Certain
 	level   string         // equal for two lists that treat the entrant alike
-	vague   bool           // the tier is contested between more than two
 }
 
 // group is the totals that make the same list.
@@ -127,10 +127,11 @@ func (p *prober) outlook(t *trial, s *scale) *Outlook {
 	o.gather(order, s)
 	for i := s.size - 1; i >= 0 && o.Top == nil; i-- {
 		if p.listed(order[i].e) {
-			o.Top = p.stand(order[i])
+			e := t.at(s.at(i))
+			o.Top = p.stand(&group{e: e, spans: p.spans(e)})
 		}
 	}
-	o.Last = order[s.size-1].e
+	o.Last = t.at(s.at(s.size - 1))
 	return o
 }
 
@@ -175,7 +176,7 @@ func (r *Round) plain(ctx context.Context, x *Entrant, s *scale) *Outlook {
 			if e.App.ID != x.App.ID {
 				continue
 			}
-			a := n.List.award(e)
+			a := n.List.award(e, r.Terms.Limits)
 			order[i] = &group{e: e, award: &a}
 			if e.Status == program.Qualified {
 				o.Top = &Stand{e, n.List}
@@ -188,7 +189,7 @@ func (r *Round) plain(ctx context.Context, x *Entrant, s *scale) *Outlook {
 }
 
 // award is how a list treats one of its entrants.
-func (l *List) award(e *Entrant) Award {
+func (l *List) award(e *Entrant, limits search.Limits) Award {
 	switch {
 	case e.Status != program.Qualified:
 		return Award{}
@@ -201,37 +202,32 @@ func (l *List) award(e *Entrant) Award {
 			return Award{level: "fault"}
 		}
 		if at := slices.Index(p.Seats, e); at >= 0 && p.Outcome != nil {
-			a.add(p, at)
+			a.add(p, at, limits)
 		}
 	}
 	return a
 }
 
 // add notes how a pool treats the entrant.
-func (a *Award) add(p *Pool, at int) {
-	seat := &p.Outcome.Seats[at]
-	a.level += p.ID + stateOf(seat)
-	if seat.State != slate.Certain {
-		return
+func (a *Award) add(p *Pool, at int, limits search.Limits) {
+	s := &p.Outcome.Seats[at]
+	g := search.Glimpse{State: s.State, Excluded: s.Code == slate.TieExcluded, Worst: s.Tier}
+	if s.State == slate.Certain && s.Tier < 0 {
+		g, _ = search.Glance(p.Problem, limits, at)
 	}
-	a.Certain, a.Pool, a.Terms, a.Tier = true, p.ID, p.Terms, seat.Tier
-	open := p.Problem.Candidates[at].Open
-	if a.Tier < 0 {
-		a.Tier = open[len(open)-1] // while the tier is contested, no better one is certain
-		a.vague = len(open) > 2
-	}
-	a.level += strconv.Itoa(a.Tier)
+	a.note(p, g)
 }
 
-// stateOf is a letter for how a seat stands.
-func stateOf(s *slate.Seat) string {
+// note notes how the entrant stands in a pool.
+func (a *Award) note(p *Pool, g search.Glimpse) {
+	a.level += p.ID + ":"
 	switch {
-	case s.State == slate.Certain:
-		return "certain"
-	case s.State == slate.Contested:
-		return "contested"
-	case s.Code == slate.TieExcluded:
-		return "excluded"
+	case g.State == slate.Certain:
+		a.Certain, a.Pool, a.Terms, a.Tier = true, p.ID, p.Terms, g.Worst
+		a.level += strconv.Itoa(g.Worst)
+	case g.State == slate.Contested:
+		a.level += "contested"
+	case g.Excluded:
+		a.level += "excluded"
 	}
-	return "out"
 }

@@ -253,7 +253,7 @@ func (s *sample) fullRun(t *testing.T, r *Round, x *Entrant, total exact.Num) (A
 		n = s.run(t, x.App.ID, total.String())
 	}
 	at := slices.IndexFunc(n.Entrants, func(e *Entrant) bool { return e.App.ID == x.App.ID })
-	return n.List.award(n.Entrants[at]), n.Entrants[at]
+	return n.List.award(n.Entrants[at], Terms{}.Limits), n.Entrants[at]
 }
 
 // TestOutlookIsThatOfFullRuns tries every total of everybody with a run of the whole
