@@ -32,15 +32,12 @@ type way struct {
 // class takes one class in every order, on every till.
 func (w *teller) class(lo, hi int) {
 	parties := w.parties(lo, hi)
-	var ways []*way
-	for n, s := range w.tills {
-		if !w.meter.spend(1) {
-			return
-		}
-		for _, y := range w.ways(s, parties) {
-			y.from = n
-			ways = append(ways, y)
-		}
+	ways, straight := w.straight(parties)
+	if !straight && w.through(w.p.Candidates[lo].Class, parties) {
+		return
+	}
+	if !straight {
+		ways = w.crossings(parties)
 	}
 	tills := w.merged(ways)
 	plain := len(ways) == len(w.tills) && len(tills) == len(ways) && w.plain(parties, ways)
@@ -54,6 +51,39 @@ func (w *teller) class(lo, hi int) {
 		return
 	}
 	w.stages = append(w.stages, &stage{class: w.p.Candidates[lo].Class, parties: parties, ways: ways, after: len(w.tills)})
+}
+
+// straight is the way of each till through a class, where the order decides nothing.
+func (w *teller) straight(parties []*party) (ways []*way, ok bool) {
+	for n, s := range w.tills {
+		if !w.meter.spend(1) {
+			return nil, false
+		}
+		x := w.crossing(s, parties)
+		if x.follow(x.open[0]); len(x.ways) == 0 {
+			return nil, false
+		}
+		x.ways[0].from = n
+		ways = append(ways, x.ways[0])
+	}
+	return ways, true
+}
+
+// crossings takes a class in every order, on every till.
+func (w *teller) crossings(parties []*party) (ways []*way) {
+	for n, s := range w.tills {
+		x := w.crossing(s, parties)
+		for len(x.open) > 0 && !w.meter.out {
+			m := x.open[len(x.open)-1]
+			x.open = x.open[:len(x.open)-1]
+			x.follow(m)
+		}
+		for _, y := range x.ways {
+			y.from = n
+		}
+		ways = append(ways, x.ways...)
+	}
+	return ways
 }
 
 // merged are the tills that the ways lead to, each once.
@@ -169,25 +199,18 @@ type moment struct {
 	n []int64
 }
 
-// ways lists what a class may come to from a till.
-func (w *teller) ways(s *till, parties []*party) []*way {
+// crossing begins at a till.
+func (w *teller) crossing(s *till, parties []*party) *crossing {
 	x := &crossing{w: w, parties: parties, known: map[string]bool{}, found: map[string]bool{}}
 	counts := 0
 	for _, pt := range parties {
 		x.first = append(x.first, counts)
-		counts += len(x.candidate(pt).Open) + 1
+		counts += len(w.first(pt).Open) + 1
 	}
 	x.first = append(x.first, counts)
 	x.open = []*moment{{s.copied(), make([]int64, counts)}}
-	for len(x.open) > 0 && !w.meter.out {
-		m := x.open[len(x.open)-1]
-		x.open = x.open[:len(x.open)-1]
-		x.follow(m)
-	}
-	return x.ways
+	return x
 }
-
-func (x *crossing) candidate(pt *party) *slate.Candidate { return &x.w.p.Candidates[pt.who[0]] }
 
 // left is how many of a party have not been looked at.
 func (x *crossing) left(m *moment, g int) int64 {
@@ -227,20 +250,17 @@ type choice struct {
 // quotas, or for points, or for money where that is all that counts, will be so
 // whoever comes first. None are left where nobody is awarded anything.
 func (x *crossing) choices(m *moment) (choices []choice) {
-	budget := x.w.p.Budget
 	some := false
 	for g, pt := range x.parties {
 		if x.left(m, g) == 0 {
 			continue
 		}
-		k, v := x.w.look(m.s, x.candidate(pt))
+		k, v := x.w.look(m.s, x.w.first(pt))
 		switch {
 		case v == distant:
-			for _, i := range pt.who {
-				x.w.far[i] = true
-			}
+			x.w.keepOff(pt)
 			x.skip(m, g)
-		case v == refused, v == dear && budget.Mode == slate.ShortSkip && budget.Within == nil && budget.Fits == nil:
+		case v == refused, v == dear && x.w.p.Budget.Fits == nil && !x.w.heeds(m.s, x.w.first(pt)):
 			x.skip(m, g)
 		default:
 			some = some || v == awarded
@@ -249,7 +269,7 @@ func (x *crossing) choices(m *moment) (choices []choice) {
 	}
 	if !some {
 		for _, c := range choices {
-			x.w.passOver(m.s, x.candidate(x.parties[c.g]))
+			x.w.passOver(m.s, x.w.first(x.parties[c.g]))
 		}
 		return nil
 	}
@@ -263,7 +283,7 @@ func (x *crossing) skip(m *moment, g int) {
 
 // next looks at one of a party.
 func (x *crossing) next(m *moment, c choice) {
-	who := x.candidate(x.parties[c.g])
+	who := x.w.first(x.parties[c.g])
 	if c.v == awarded {
 		x.w.take(m.s, who, c.k)
 		m.n[x.first[c.g]+c.k]++
@@ -295,7 +315,7 @@ func (x *crossing) allFit(m *moment, choices []choice) bool {
 	then := &moment{m.s.copied(), slices.Clone(m.n)}
 	for _, c := range choices {
 		for range x.left(then, c.g) {
-			who := x.candidate(x.parties[c.g])
+			who := x.w.first(x.parties[c.g])
 			t := who.Open[max(c.k, 0)]
 			if c.v != awarded || then.s.done || !x.w.lawful(then.s, who, c.k, t) ||
 				!affordable(x.w.p.Budget, who.Amounts[c.k], then.s.spent) {

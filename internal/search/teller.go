@@ -312,6 +312,11 @@ func (w *teller) key(s *till) string {
 	if s.done {
 		return "done"
 	}
+	return w.state(s)
+}
+
+// state tells apart tills that have handed out other things.
+func (w *teller) state(s *till) string {
 	key := s.spent.AppendText(nil)
 	for _, x := range []*exact.Num{s.bar, s.over} {
 		if key = append(key, ' '); x != nil {

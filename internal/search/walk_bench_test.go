@@ -1,0 +1,68 @@
+package search
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/merit-rules/merit/internal/exact"
+	"github.com/merit-rules/merit/internal/slate"
+)
+
+// handing gives the problem a budget that is handed out one candidate at a time, by
+// the test that a programme for small firms has.
+func handing(p *slate.Problem, max int64, mode slate.Short) *slate.Problem {
+	budget := exact.Int(max)
+	p.Budget = &slate.Budget{Max: budget, Mode: mode, Fits: func(amount, spent exact.Num) bool {
+		return exact.Cmp(amount, exact.Mul(exact.Int(2), exact.Sub(budget, spent))) <= 0 &&
+			exact.Cmp(exact.Add(spent, amount), exact.Mul(exact.Frac(5, 4), budget)) <= 0
+	}}
+	return p
+}
+
+// within is the same with nothing but a distance in points.
+func within(p *slate.Problem, max int64, points int64) *slate.Problem {
+	d := exact.Int(points)
+	p.Budget = &slate.Budget{Max: exact.Int(max), Mode: slate.ShortSkip, Within: &d}
+	return p
+}
+
+// asking lets everyone ask for an amount of their own, and gives points by rank.
+func asking(p *slate.Problem, steps int) *slate.Problem {
+	d := die(99)
+	for i := range p.Candidates {
+		c := &p.Candidates[i]
+		c.Amounts = []exact.Num{exact.Int(int64(10 + d.roll(steps)))}
+		c.Points = exact.Int(int64(1_000_000 - c.Class))
+	}
+	return p
+}
+
+// BenchmarkHandOut is to be held against BenchmarkSortMillion where it has a
+// million candidates.
+func BenchmarkHandOut(b *testing.B) {
+	million := func() *slate.Problem { return asking(crowd(1_000_000, 0, false, 1<<40), 90) }
+	for _, tc := range []struct {
+		name string
+		in   func() *slate.Problem
+	}{
+		{"million, stop", func() *slate.Problem { return handing(million(), 5_000_000, slate.ShortStop) }},
+		{"million, skip", func() *slate.Problem { return handing(million(), 5_000_000, slate.ShortSkip) }},
+		{"million, skip, count", func() *slate.Problem {
+			return handing(places(million(), 100_000), 50_000_000, slate.ShortSkip)
+		}},
+		{"million, within", func() *slate.Problem { return within(million(), 5_000_000, 1_000) }},
+		{"million, 10000 levels", func() *slate.Problem {
+			return within(asking(crowd(1_000_000, 0, false, 10_000), 90), 5_000_000, 5)
+		}},
+	} {
+		b.Run(tc.name, func(b *testing.B) {
+			p := tc.in()
+			b.ResetTimer()
+			for range b.N {
+				if o := Settle(p, Limits{}); o.Fault != nil {
+					b.Fatal(fmt.Sprintf("%+v", o.Fault))
+				}
+			}
+		})
+	}
+}
