@@ -1,6 +1,8 @@
 package search
 
 import (
+	"slices"
+
 	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/slate"
 )
@@ -14,18 +16,21 @@ type gate struct {
 	byTiers bool        // nothing but the places of the tiers decides
 	heed    bool        // it matters who is passed over for money
 	like    []int       // by party: a number for the limits that it is subject to
+	due     []exact.Num // by party: what may be spent at most once one of it is paid; nil if byTiers
 	rest    []exact.Num // by party: what it and all after it may cost; one more for the end
 }
 
 // gate looks at a class from a till; nil where the order of its members may matter
 // in other ways than these.
 //
-// Where money is added up, whoever finds no room once finds none later. If everyone
-// has one tier at most, any of them who find room together can be the first to be
-// looked at, and the rest come to a till at which each of them finds none: so what
-// the class may come to are the sets at whose end nobody left out has room. Under
-// `stop` they are the sets that somebody left out cannot be added to for want of
-// money, if places and quotas have room for all: that one is looked at next.
+// Say that there is money for an amount until so much is spent, for a larger one no
+// longer, as there is where money is added up. If everyone has one tier at most,
+// those to be funded can be taken in some order if and only if they can be taken in
+// the order of what may be spent once they are paid: two neighbours the other way
+// round may change places. Whoever is left out can be looked at after them. So what
+// the class may come to are the sets that can be taken in this order, at whose end
+// nobody left out finds room. Under `stop` they are the sets at whose end somebody
+// left out finds no money, if places and quotas have room for all.
 //
 // If only the places of tiers decide, take those in the first tier first, then those
 // in the second: each of them finds the better tiers full if and only if these are
@@ -58,16 +63,28 @@ func (w *teller) gate(s *till, parties []*party) *gate {
 	}
 	g.free = all.tiers && all.others
 	switch {
-	case w.p.Budget.Fits != nil || !w.p.Paid:
+	case !w.p.Paid || !w.falls(parties):
 		return nil
 	case single && (g.free || !g.heed):
-	case all.others && all.money && !(g.heed && g.anyDear()):
+	case all.others && all.enough(w) && !(g.heed && g.anyDear()):
 		g.byTiers = true
 	default:
 		return nil
 	}
-	g.rest = w.costs(g, parties)
+	if g.rest = w.costs(g, parties); !g.byTiers {
+		for n := range parties {
+			g.due = append(g.due, w.dueOf(g, parties, n))
+		}
+	}
 	return g
+}
+
+// dueOf is what may be spent at most once one of a party is paid, if anyone is.
+func (w *teller) dueOf(g *gate, parties []*party, n int) exact.Num {
+	if len(g.open[n]) == 0 {
+		return exact.Num{}
+	}
+	return w.due(w.first(parties[n]).Amounts[g.open[n][0]])
 }
 
 // usable are the tiers in which places and quotas leave room for a candidate.
@@ -126,31 +143,31 @@ func (w *teller) costs(g *gate, parties []*party) []exact.Num {
 
 // vacancy is whether the room that a till leaves suffices for all of a class.
 type vacancy struct {
-	s      *till // with all of them funded wherever they could be
-	tiers  bool
-	others bool // places in all, and quotas
-	money  bool
+	s       *till // with all of them funded wherever they could be
+	tiers   bool
+	others  bool          // places in all, and quotas
+	demands [][]exact.Num // by party: what one of them may be paid
 }
 
 func (w *teller) vacancy(s *till) *vacancy {
-	return &vacancy{s: s.copied(), tiers: true, others: true, money: true}
+	return &vacancy{s: s.copied(), tiers: true, others: true}
 }
 
 // claim takes all the room that a party could, in each of its usable tiers.
 func (v *vacancy) claim(w *teller, pt *party, usable []int) {
 	c, n := w.first(pt), len(pt.who)
-	var most exact.Num
+	var demand []exact.Num
 	for _, k := range usable {
 		t := c.Open[k]
 		v.s.tiers[t] += n
 		v.tiers = v.tiers && (w.tiers[t] < 0 || v.s.tiers[t] <= w.tiers[t])
-		most = exact.Max(most, c.Amounts[k])
+		demand = append(demand, c.Amounts[k])
 	}
-	most = exact.Mul(most, exact.Int(int64(n)))
+	v.demands = append(v.demands, demand)
+	most := exact.Mul(slices.MaxFunc(demand, exact.Cmp), exact.Int(int64(n)))
 	v.s.count += n
 	v.others = v.others && (w.count < 0 || v.s.count <= w.count)
 	v.s.spent = exact.Add(v.s.spent, most)
-	v.money = exact.Cmp(v.s.spent, w.p.Budget.Max) <= 0
 	for _, q := range w.members(c) {
 		slot, quota := w.slot[q], &w.p.Quotas[q]
 		v.s.heads[slot] += n
@@ -159,6 +176,19 @@ func (v *vacancy) claim(w *teller, pt *party, usable []int) {
 			v.others = false
 		}
 	}
+}
+
+// enough reports whether there is money for everyone, whoever comes first.
+func (v *vacancy) enough(w *teller) bool {
+	for _, d := range v.demands {
+		others := exact.Sub(v.s.spent, slices.MaxFunc(d, exact.Cmp))
+		for _, x := range d {
+			if !affordable(w.p.Budget, x, others) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // blameAll notes every limit that a class may have come up against.

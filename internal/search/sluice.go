@@ -28,22 +28,71 @@ type drop struct {
 
 // through takes a class through a sluice; false where that does not tell.
 func (w *teller) through(class int, parties []*party) bool {
-	x := &sluice{w: w, parties: slices.Clone(parties)}
-	slices.SortStableFunc(x.parties, func(a, b *party) int {
-		return exact.Cmp(slices.MinFunc(w.first(a).Amounts, exact.Cmp), slices.MinFunc(w.first(b).Amounts, exact.Cmp))
-	})
+	x := &sluice{w: w, parties: parties}
+	if !x.build() {
+		return false
+	}
+	x.parties = x.byDue()
+	if x.build(); !x.inOrder() {
+		return false
+	}
 	for n, s := range w.tills {
-		g := w.gate(s, x.parties)
-		if g == nil {
-			return false
-		}
-		x.gates = append(x.gates, g)
 		x.drops = append(x.drops, &drop{s: s.copied(), from: n, claims: make([]int64, len(x.parties))})
 	}
 	for g := range x.parties {
 		x.pass(class, g)
 	}
 	x.end(class)
+	return true
+}
+
+func (x *sluice) build() bool {
+	x.gates = nil
+	for _, s := range x.w.tills {
+		g := x.w.gate(s, x.parties)
+		if g == nil {
+			return false
+		}
+		x.gates = append(x.gates, g)
+	}
+	return true
+}
+
+// byDue sorts the parties by what may be spent once they are paid, those who may be
+// paid least first.
+func (x *sluice) byDue() []*party {
+	due := map[*party]exact.Num{}
+	for _, g := range x.gates {
+		for n := range g.due {
+			if len(g.open[n]) > 0 {
+				due[x.parties[n]] = g.due[n]
+			}
+		}
+	}
+	sorted := slices.Clone(x.parties)
+	slices.SortStableFunc(sorted, func(a, b *party) int {
+		if c := exact.Cmp(due[a], due[b]); c != 0 {
+			return c
+		}
+		return exact.Cmp(slices.MinFunc(x.w.first(a).Amounts, exact.Cmp), slices.MinFunc(x.w.first(b).Amounts, exact.Cmp))
+	})
+	return sorted
+}
+
+// inOrder reports whether that is the order on every till.
+func (x *sluice) inOrder() bool {
+	for _, g := range x.gates {
+		last := -1
+		for n := range g.due {
+			if len(g.open[n]) == 0 {
+				continue
+			}
+			if last >= 0 && exact.Less(g.due[n], g.due[last]) {
+				return false
+			}
+			last = n
+		}
+	}
 	return true
 }
 

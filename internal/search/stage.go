@@ -32,6 +32,7 @@ type way struct {
 // class takes one class in every order, on every till.
 func (w *teller) class(lo, hi int) {
 	parties := w.parties(lo, hi)
+	w.trial = nil
 	ways, straight := w.straight(parties)
 	if !straight && w.through(w.p.Candidates[lo].Class, parties) {
 		return
@@ -230,7 +231,7 @@ func (x *crossing) follow(m *moment) {
 			return
 		case len(choices) == 1:
 			x.next(m, choices[0])
-		case x.w.p.Budget.Fits == nil && x.allFit(m, choices):
+		case x.w.falls(x.parties) && x.allFit(m, choices):
 			x.finish(m)
 			return
 		default:
@@ -260,7 +261,7 @@ func (x *crossing) choices(m *moment) (choices []choice) {
 		case v == distant:
 			x.w.keepOff(pt)
 			x.skip(m, g)
-		case v == refused, v == dear && x.w.p.Budget.Fits == nil && !x.w.heeds(m.s, x.w.first(pt)):
+		case v == refused, v == dear && !x.w.heeds(m.s, x.w.first(pt)) && x.w.falls(x.parties):
 			x.skip(m, g)
 		default:
 			some = some || v == awarded
@@ -317,11 +318,16 @@ func (x *crossing) allFit(m *moment, choices []choice) bool {
 		for range x.left(then, c.g) {
 			who := x.w.first(x.parties[c.g])
 			t := who.Open[max(c.k, 0)]
-			if c.v != awarded || then.s.done || !x.w.lawful(then.s, who, c.k, t) ||
-				!affordable(x.w.p.Budget, who.Amounts[c.k], then.s.spent) {
+			if c.v != awarded || then.s.done || !x.w.lawful(then.s, who, c.k, t) {
 				return false
 			}
 			x.next(then, c)
+		}
+	}
+	for _, c := range choices {
+		amount := x.w.first(x.parties[c.g]).Amounts[c.k]
+		if !affordable(x.w.p.Budget, amount, exact.Sub(then.s.spent, x.w.pays(x.w.first(x.parties[c.g]), c.k))) {
+			return false
 		}
 	}
 	*m = *then

@@ -24,6 +24,9 @@ type teller struct {
 	far    map[int32]bool // refused by some way for too few points
 	stages []*stage
 	ended  int // the class in which `stop` first ended a way; -1: in none
+
+	trial *trial // of the class at hand, see falls
+	money *scale
 }
 
 // till is how the money has been handed out so far.
