@@ -32,6 +32,7 @@ func catalogue() []Entry {
 		jsonapi(),
 		moment(),
 		needs(),
+		starter(),
 		terms(),
 	)
 	slices.SortFunc(all, func(a, b Entry) int { return strings.Compare(a.Code, b.Code) })
