@@ -61,6 +61,7 @@ type system struct {
 	sources [][]slate.Limit      // by row: the limits it comes from
 	blamed  map[slate.Limit]bool // limits that made answers no; nil: nobody asks
 	sifted  bool                 // the tableau overflowed: questions go to sift
+	refuter *refuter             // nil: answers are not kept
 }
 
 // shareRow ties the members of a quota to its base.
