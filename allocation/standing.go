@@ -170,3 +170,30 @@ func (t *tally) tier(p *round.Pool, at int, list *canon.Node) {
 		}
 	}
 }
+
+// failure checks what a result says when there is no list: that nothing is decided,
+// whose number is missing, and that nobody is told more than their status.
+func (t *tally) failure() {
+	said := t.list.Get("error")
+	if said == nil || !t.r.Failed() {
+		return // which the proof of the list says
+	}
+	if decided := t.v.doc.Get("decided"); isTrue(decided) || (decided == nil) != (t.r.round.Fault != nil) {
+		t.differs(nil, "decided", "false", "true")
+	}
+	if code := text(said.Get("code")); code != figureUnknown && !slices.Contains(faultCodes[:], code) {
+		t.differs(nil, "error", "", code)
+	}
+	if _, about, _ := t.r.fault("en"); !slices.Equal(about, texts(said.Get("about"))) {
+		t.differs(nil, "about", t.r.series(about), t.r.series(texts(said.Get("about"))))
+	}
+	for _, x := range items(t.v.doc.Get("applicants")) {
+		e := t.r.entrant(text(x.Get("id")))
+		if e == nil {
+			continue
+		}
+		if want, got := t.r.code(e, nil), text(x.Get("refusal").Get("code")); want != got || x.Get("award") != nil {
+			t.differs(nil, e.App.ID+" refusal", want, got)
+		}
+	}
+}

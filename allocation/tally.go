@@ -36,6 +36,7 @@ func (v *verifier) tally(r *Result) {
 	t.counts()
 	t.withdrawn()
 	if t.list == nil || t.list.Get("error") != nil || r.Failed() || len(r.round.Pools) == 0 {
+		t.failure()
 		return
 	}
 	t.entitled()
