@@ -85,17 +85,21 @@ func shown(t *testing.T, text []byte) string {
 		Decided    bool
 		Applicants []struct {
 			ID      string
+			Award   *struct{ Tier, Amount string }
 			Refusal *struct {
 				Pool, Code string
 				Limits     []string
 			}
 		}
+		Warnings   []struct{ Message string }
 		Allocation struct {
 			Error *struct {
 				Code, Why string
 				About     []string
 			}
-			Pools []entry
+			Pools        []entry
+			Lost, Gained []string
+			Moved        []struct{ ID, From, To string }
 		}
 	}
 	require.NoError(t, json.Unmarshal(text, &doc))
@@ -124,9 +128,18 @@ func shown(t *testing.T, text []byte) string {
 		out.WriteString("\n")
 	}
 	for _, a := range doc.Applicants {
+		if w := a.Award; w != nil && len(doc.Allocation.Pools) == 0 {
+			out.WriteString(strings.Join(strings.Fields(a.ID+" "+w.Tier+" "+w.Amount), " ") + "\n")
+		}
 		if r := a.Refusal; r != nil {
 			fmt.Fprintf(&out, "%s %s %s\n", a.ID, strings.TrimSpace(r.Pool+" "+r.Code), strings.Join(r.Limits, " "))
 		}
+	}
+	if doc.Allocation.Lost != nil {
+		fmt.Fprintf(&out, "lost %v gained %v moved %v\n", doc.Allocation.Lost, doc.Allocation.Gained, doc.Allocation.Moved)
+	}
+	for _, w := range doc.Warnings {
+		out.WriteString(w.Message + "\n")
 	}
 	return out.String()
 }

@@ -77,7 +77,7 @@ func previousError(code string, a args) error {
 func readPrevious(p *program.Program, data []byte) (map[string]round.Earlier, error) {
 	doc, err := canon.ParseWithout(data, "score", "values", "failures", "warnings", "missing", "why")
 	if err != nil {
-		return nil, previousError("moment-previous", args{"reason": err.Error()})
+		return nil, previousError("moment-previous", unreadable(err))
 	}
 	x := previous{program: p, own: doc.Get("merit") != nil, won: map[string]round.Earlier{}}
 	switch {

@@ -8,6 +8,7 @@ import (
 	"github.com/merit-rules/merit/internal/canon"
 	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/round"
+	"github.com/merit-rules/merit/internal/slate"
 )
 
 // tally checks what holds across the lists of a round: sums, what each pool had,
@@ -257,10 +258,11 @@ func texts(n *canon.Node) []string {
 func (t *tally) most(p *round.Pool, list *canon.Node, m *maxima, sum exact.Num) {
 	places, money := p.Terms.Count, p.Terms.Budget
 	if t.r.pooled() {
-		if want, ok := m.places.next(p, t.size(p.ID)); ok {
+		places, money := struckFrom(p)
+		if want, ok := m.places.next(p, exact.Add(t.size(p.ID), places)); ok {
 			t.number(p, "count", want, counted(list.Get("count")))
 		}
-		if want, ok := m.money.next(p, sum); ok {
+		if want, ok := m.money.next(p, exact.Add(sum, money)); ok {
 			t.number(p, "budget", want, list.Get("budget"))
 		}
 	}
@@ -270,6 +272,16 @@ func (t *tally) most(p *round.Pool, list *canon.Node, m *maxima, sum exact.Num) 
 	if money != nil && p.Problem.Paid {
 		t.number(p, "left", exact.Sub(num(list.Get("budget")), sum), list.Get("left"))
 	}
+}
+
+// struckFrom is what the withdrawn had in a pool while it was used.
+func struckFrom(p *round.Pool) (places, money exact.Num) {
+	for i, x := range p.Seats {
+		if s := &p.Settled.Seats[i]; x.Withdrawn && s.State == slate.Certain {
+			places, money = exact.Add(places, exact.Int(1)), exact.Add(money, s.Amount)
+		}
+	}
+	return places, money
 }
 
 // counted is a whole number as a text.

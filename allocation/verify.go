@@ -2,6 +2,7 @@ package allocation
 
 import (
 	"bytes"
+	"errors"
 	"slices"
 	"strings"
 
@@ -39,7 +40,7 @@ func Verify(policy *schema.Policy, apps *schema.Applications, terms Round, resul
 	// Cards and reasons are most of a result; they are compared as bytes below.
 	doc, err := canon.ParseWithout(result, "score", "values", "failures", "warnings", "missing", "why")
 	if err != nil || doc.Kind != canon.Object {
-		return []Finding{finding("verify-unreadable", args{"reason": reasonText(err)})}, nil
+		return []Finding{finding("verify-unreadable", unreadable(err))}, nil
 	}
 	v := verifier{doc: doc, bytes: result}
 	v.hash()
@@ -55,11 +56,13 @@ func Verify(policy *schema.Policy, apps *schema.Applications, terms Round, resul
 	return v.findings, nil
 }
 
-func reasonText(err error) string {
-	if err == nil {
-		return ""
+// unreadable are the arguments of a sentence about a text that is no JSON.
+func unreadable(err error) args {
+	var e *canon.Error
+	if !errors.As(err, &e) {
+		return nil
 	}
-	return err.Error()
+	return args{"reason": e.Reason.Code(), "line": number(e.Line), "column": number(e.Column), "key": e.Key}
 }
 
 // recorded takes the terms that a result records.

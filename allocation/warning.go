@@ -98,6 +98,14 @@ func (r *Result) warnPool(p *round.Pool, say func(string, args)) {
 		}
 		say("alloc-warn-short", a)
 	}
+	warnBroken(p, say)
+}
+
+// warnBroken names the quotas that withdrawals leave broken.
+func warnBroken(p *round.Pool, say func(string, args)) {
+	for _, b := range p.Breaches() {
+		say("alloc-warn-broken", args{"quota": quotaID(&p.Problem.Quotas[b.Quota]), "have": b.Have.String(), "want": b.Want.String()})
+	}
 }
 
 // warnWaiting names the pools that wait for a tie of an earlier one.

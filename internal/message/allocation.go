@@ -72,7 +72,7 @@ func allocation() []Entry {
 		{Code: "alloc-rule-fails", Meaning: "a rule without a reason of its own fails", ZH: "不满足：{condition}", EN: "Not met: {condition}"},
 		{Code: "alloc-ignored", Meaning: "an answer to a question that is not asked", ZH: "{id}：“{input}”里有本不需要填的内容，未予采用。", EN: "{id}: an answer in {input} is not asked for here and was ignored."},
 
-		{Code: "verify-unreadable", Meaning: "the result is no JSON object", ZH: "结果文件无法读取：{reason}。", EN: "The result cannot be read: {reason}."},
+		{Code: "verify-unreadable", Meaning: "the result is no JSON object", ZH: "结果文件无法读取⟦：第{line}行，{@reason}⟧。", EN: "The result cannot be read⟦: line {line}, {@reason}⟧."},
 		{Code: "verify-sum", Meaning: "a figure that does not follow from the awards", ZH: "“{what}”⟦应为{want}⟧⟦，写的是{got}⟧，与结果中各家的支持不符。", EN: "{what} does not follow from the awards in the result⟦: it should be {want}⟧⟦, it says {got}⟧."},
 		{Code: "verify-withdrawn", Meaning: "somebody stands as withdrawn who did not withdraw, or the reverse", ZH: "{id}的状态⟦写作{got}⟧，与退出名单不符。", EN: "The status of {id}⟦, {got},⟧ does not fit who withdrew."},
 		{Code: "verify-entitled", Meaning: "an award to somebody who is no candidate there", ZH: "{id}获得支持⟦（{pool}）⟧，但不是那里的候选者。", EN: "{id} has an award⟦ of {pool}⟧ without being a candidate there."},

@@ -7,7 +7,7 @@ func moment() []Entry {
 		{Code: "moment-stage", Meaning: "the policy has no such stage", ZH: "没有叫“{seen}”的阶段⟦，有：{stages}⟧。", EN: "There is no stage {seen}⟦; there are: {stages}⟧."},
 		{Code: "moment-parameter", Meaning: "the policy has no such parameter", ZH: "没有叫“{name}”的参数。", EN: "There is no parameter {name}."},
 		{Code: "moment-withdraw", Meaning: "nobody of that id applied", ZH: "退出名单里的“{seen}”不在申报者中⟦（是否指“{near}”？）⟧。", EN: "{seen} is said to have withdrawn and is no applicant⟦ (did you mean {near}?)⟧."},
-		{Code: "moment-previous", Meaning: "the earlier result is no JSON", ZH: "原结果无法读取：{reason}。", EN: "The earlier result cannot be read: {reason}."},
+		{Code: "moment-previous", Meaning: "the earlier result is no JSON", ZH: "原结果无法读取⟦：第{line}行，{@reason}⟧。", EN: "The earlier result cannot be read⟦: line {line}, {@reason}⟧."},
 		{Code: "moment-previous-form", Meaning: "the earlier result has another form", ZH: "原结果应是本程序写出的结果，或形如 {\"applicants\": [{\"id\": \"A01\", \"award\": {\"tier\": \"一档\"}}]}。", EN: "The earlier result must be one of ours, or of the form {\"applicants\": [{\"id\": \"A01\", \"award\": {\"tier\": \"一档\"}}]}."},
 		{Code: "moment-previous-hash", Meaning: "the earlier result was changed after it was made", ZH: "原结果自带的校验值不符：内容改动过。", EN: "The earlier result was changed after it was made: its own hash does not fit."},
 		{Code: "moment-previous-policy", Meaning: "the earlier result is of another policy", ZH: "原结果出自政策“{seen}”，不是“{policy}”。", EN: "The earlier result is of the policy {seen}, not of {policy}."},

@@ -20,7 +20,9 @@ func (r *Round) struck(p *Pool) *slate.Outcome {
 		}
 		if s := &o.Seats[i]; s.State == slate.Certain {
 			o.Funded--
-			o.Amount = exact.Sub(o.Amount, s.Amount)
+			if s.Fixed {
+				o.Amount = exact.Sub(o.Amount, s.Amount)
+			}
 		}
 		o.Seats[i] = slate.Seat{Tier: -1, ByQuota: -1}
 	}
@@ -39,6 +41,69 @@ func (r *Round) struck(p *Pool) *slate.Outcome {
 	return &o
 }
 
+// Breach is a quota that does not hold any more once winners were struck.
+type Breach struct {
+	Quota      int
+	Floor      bool // a minimum; else a ceiling
+	Have, Want exact.Num
+}
+
+// Breaches are the quotas of a decided list that the withdrawn leave broken.
+func (p *Pool) Breaches() []Breach {
+	if !p.Struck() || !p.Outcome.Decided {
+		return nil
+	}
+	var list []Breach
+	for i := range p.Problem.Quotas {
+		q, report := &p.Problem.Quotas[i], &p.Outcome.Quotas[i]
+		have := exact.Int(int64(report.Have))
+		if q.Money {
+			have = report.HaveSum
+		}
+		if q.Least != nil {
+			want := p.due(q, q.Least, exact.Ceiling)
+			if report.Short > 0 {
+				want = exact.Int(int64(report.Need))
+			}
+			if exact.Less(have, want) {
+				list = append(list, Breach{i, true, have, want})
+			}
+		}
+		if q.Most != nil {
+			if want := p.due(q, q.Most, exact.Floor); exact.Less(want, have) {
+				list = append(list, Breach{i, false, have, want})
+			}
+		}
+	}
+	return list
+}
+
+// due is a bound at what is awarded now, inside the quota's tier if it has one.
+func (p *Pool) due(q *slate.Quota, b *slate.Bound, mode exact.Mode) exact.Num {
+	if !b.IsShare {
+		if q.Money {
+			return b.Sum
+		}
+		return exact.Int(int64(b.N))
+	}
+	heads, money := 0, exact.Num{}
+	for i := range p.Outcome.Seats {
+		if s := &p.Outcome.Seats[i]; s.State == slate.Certain && (q.Tier < 0 || q.Tier == s.Tier) {
+			heads, money = heads+1, exact.Add(money, s.Amount)
+		}
+	}
+	if q.Money {
+		return exact.Mul(b.Share, money)
+	}
+	switch b.Round {
+	case slate.RoundDown:
+		mode = exact.Floor
+	case slate.RoundHalfUp:
+		mode = exact.HalfUp
+	}
+	return exact.Mul(b.Share, exact.Int(int64(heads))).Round(0, mode)
+}
+
 // strikeQuotas takes the withdrawn out of what the quotas report.
 func (r *Round) strikeQuotas(p *Pool, o *slate.Outcome, gone func(int) bool) {
 	have := r.left(p, gone)
@@ -52,7 +117,9 @@ func (r *Round) strikeQuotas(p *Pool, o *slate.Outcome, gone func(int) bool) {
 		for i := range o.Seats {
 			if s := &o.Seats[i]; s.State == slate.Certain && s.ByQuota < 0 && slices.Contains(p.Problem.Candidates[i].Member, q) {
 				report.ByMerit++
-				report.MeritSum = exact.Add(report.MeritSum, s.Amount)
+				if p.Problem.Quotas[q].Money {
+					report.MeritSum = exact.Add(report.MeritSum, s.Amount)
+				}
 			}
 		}
 	}
@@ -79,8 +146,11 @@ func (r *Round) left(p *Pool, gone func(int) bool) []slate.QuotaReport {
 		}
 		for _, q := range p.Problem.Candidates[i].Member {
 			if t := p.Problem.Quotas[q].Tier; t < 0 || t == s.Tier {
-				have[q].Have--
-				have[q].HaveSum = exact.Sub(have[q].HaveSum, s.Amount)
+				if p.Problem.Quotas[q].Money {
+					have[q].HaveSum = exact.Sub(have[q].HaveSum, s.Amount)
+				} else {
+					have[q].Have--
+				}
 			}
 		}
 	}

@@ -163,6 +163,9 @@ func (r *Round) compare(ctx context.Context, batch *intake.Batch) []*program.Fau
 		if len(faults) > 0 {
 			return faults
 		}
+		if all.Failed() {
+			return nil // there was no list to compare with
+		}
 		before = all.Awards()
 	}
 	r.Baseline = r.against(before)
