@@ -252,7 +252,8 @@ B rural tie_undecided rural/count
 C pool_waiting 
 D pool_waiting 
 E no_pool 
-F rural below_cut rural/count`,
+F rural below_cut rural/count
+A tie in rural is undecided; the pools after it were not run: open.`,
 	},
 	{
 		// The lot is drawn in each pool by the same numbers: SHA-256 of seed, policy and

@@ -256,7 +256,6 @@ func texts(n *canon.Node) []string {
 
 // most checks what a list had to give and what it left.
 func (t *tally) most(p *round.Pool, list *canon.Node, m *maxima, sum exact.Num) {
-	places, money := p.Terms.Count, p.Terms.Budget
 	if t.r.pooled() {
 		places, money := struckFrom(p)
 		if want, ok := m.places.next(p, exact.Add(t.size(p.ID), places)); ok {
@@ -266,10 +265,16 @@ func (t *tally) most(p *round.Pool, list *canon.Node, m *maxima, sum exact.Num) 
 			t.number(p, "budget", want, list.Get("budget"))
 		}
 	}
-	if (places != nil) != (list.Get("count") != nil) {
+	if !t.r.pooled() && p.Problem.Count.Set {
+		t.count(p, "count", p.Problem.Count.N, list.Get("count"))
+	}
+	if !t.r.pooled() && p.Problem.Budget != nil {
+		t.number(p, "budget", p.Problem.Budget.Max, list.Get("budget"))
+	}
+	if p.Problem.Count.Set != (list.Get("count") != nil) {
 		t.differs(p, "count", "", "")
 	}
-	if money != nil && p.Problem.Paid {
+	if p.Problem.Budget != nil {
 		t.number(p, "left", exact.Sub(num(list.Get("budget")), sum), list.Get("left"))
 	}
 }
