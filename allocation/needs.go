@@ -192,9 +192,9 @@ func (n *needs) gaps(g *goal, cases []round.Case) string {
 	}
 	if slices.ContainsFunc(cases[to:], func(c round.Case) bool { return g.reached(&c) }) &&
 		slices.ContainsFunc(cases[to+1:], func(c round.Case) bool { return !g.reached(&c) }) {
-		a["more"] = "needs-gap-more"
+		a["more"] = "alloc-needs-gap-more"
 	}
-	return message.Text(n.lang, "needs-gap", a)
+	return message.Text(n.lang, "alloc-needs-gap", a)
 }
 
 // points prints a total with the decimals of the steps.

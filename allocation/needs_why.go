@@ -15,9 +15,9 @@ func (n *needs) halted() string {
 		_, _, why := n.r.fault(n.lang)
 		return why
 	case round.ManyTotals:
-		return message.Text(n.lang, "needs-many-totals", nil)
+		return message.Text(n.lang, "alloc-needs-many-totals", nil)
 	}
-	return message.Text(n.lang, "needs-many-lists", nil)
+	return message.Text(n.lang, "alloc-needs-many-lists", nil)
 }
 
 // never says why no total would do.
@@ -29,16 +29,16 @@ func (n *needs) never(g *goal) string {
 	a := args{"points": n.points(last.To), "tier": g.id}
 	if !n.certain() {
 		a["why"] = n.refused()
-		return message.Text(n.lang, "needs-never", a)
+		return message.Text(n.lang, "alloc-needs-never", a)
 	}
 	if n.closed(g) {
-		return message.Text(n.lang, "needs-never-open", a)
+		return message.Text(n.lang, "alloc-needs-never-open", a)
 	}
 	top := n.out.Top
 	if p := poolOf(top); p != nil {
 		a["limits"] = n.r.series(limitNames(p, top.Without(n.r.round.Terms.Limits, g.tier)))
 	}
-	return message.Text(n.lang, "needs-never-tier", a)
+	return message.Text(n.lang, "alloc-needs-never-tier", a)
 }
 
 // certain reports whether some total brings any award.
@@ -90,13 +90,13 @@ func (n *needs) shut() string {
 	case last.Status == program.Qualified:
 		code = [...]string{round.NoTier: "no_tier", round.NothingToPay: "nothing_to_pay", round.NotAdmitted: "no_pool"}[last.Closed]
 		a := args{"points": n.points(n.out.Cases[len(n.out.Cases)-1].To), "why": n.r.refusalWhy(&e, nil, code, n.lang)}
-		return message.Text(n.lang, "needs-never", a)
+		return message.Text(n.lang, "alloc-needs-never", a)
 	case last.Status == program.Unqualified && first.Status == program.Unqualified:
 		if always := n.always(); len(always) > 0 {
 			e.Decision.Failures = always
 		}
 	}
-	return message.Text(n.lang, "needs-shut", args{"why": n.r.refusalWhy(&e, nil, code, n.lang)})
+	return message.Text(n.lang, "alloc-needs-shut", args{"why": n.r.refusalWhy(&e, nil, code, n.lang)})
 }
 
 // always are the rules that fail with every total.

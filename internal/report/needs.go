@@ -14,19 +14,22 @@ func Needs(a, needs *canon.Node, s Style) string {
 	if needs == nil || len(needs.Items) == 0 {
 		return ""
 	}
-	t := page{Style: s}
+	t, places := page{Style: s}, 0
 	t.title("needs")
+	for i := range needs.Items {
+		places = max(places, decimalsOf(text(&needs.Items[i], "total")))
+	}
 	for i := range needs.Items {
 		n := &needs.Items[i]
 		if i > 0 && text(n, "why") != "" && text(n, "why") == text(&needs.Items[0], "why") {
 			continue // what bars every award bars this tier
 		}
-		t.line("  ", Safe(t.need(a, n)))
+		t.line("  ", Safe(t.need(a, n, places)))
 	}
 	return t.out.String()
 }
 
-func (t *page) need(a, n *canon.Node) string {
+func (t *page) need(a, n *canon.Node, places int) string {
 	goal := text(n, "for")
 	total := text(n, "total")
 	if total == "" {
@@ -36,32 +39,29 @@ func (t *page) need(a, n *canon.Node) string {
 		}
 		return why
 	}
-	now := number(a.Get("score"), "total")
-	args := map[string]string{"total": total, "now": now}
-	args["total"], args["now"] = evenly(total, now)
-	code := "needs-award"
+	warning := text(n, "warning")
+	args := map[string]string{"total": padded(total, places), "now": padded(number(a.Get("score"), "total"), places)}
+	code := "alloc-needs-award"
+	if goal != "funded" {
+		code, args["tier"] = "alloc-needs-award-tier", t.goal(goal)
+	}
 	switch {
+	case total == "0" && warning == "":
+		code = "alloc-needs-any"
 	case goal != "funded":
-		code, args["tier"] = "needs-award-tier", t.goal(goal)
 	case a.Get("award") != nil && reaches(a, total):
-		code = "needs-kept"
+		code = "alloc-needs-kept"
 	}
 	line := message.Text(t.Lang, code, args)
-	if w := text(n, "warning"); w != "" {
-		line += t.word("space") + w
+	if warning != "" {
+		line += t.word("space") + warning
 	}
 	return line
 }
 
 // goal is what a tier is called: 一档, or of a pool POOL 一档.
 func (t *page) goal(goal string) string {
-	return strings.TrimSpace(strings.Replace(goal, "tier:", " ", 1))
-}
-
-// evenly gives two decimals as many places as the longer of them has.
-func evenly(x, y string) (string, string) {
-	places := max(decimalsOf(x), decimalsOf(y))
-	return padded(x, places), padded(y, places)
+	return strings.TrimPrefix(strings.Replace(goal, "/tier:", " ", 1), "tier:")
 }
 
 func decimalsOf(s string) int {
@@ -69,8 +69,9 @@ func decimalsOf(s string) int {
 	return len(decimals)
 }
 
+// padded is a decimal with at least so many places.
 func padded(s string, places int) string {
-	if s == "" || strings.Contains(s, "/") || decimalsOf(s) == places {
+	if s == "" || strings.ContainsAny(s, "/≈") || decimalsOf(s) >= places {
 		return s
 	}
 	if decimalsOf(s) == 0 {
