@@ -15,7 +15,8 @@ import (
 )
 
 // Call carries out a request. Every request has "call" and may have "lang" ("zh"
-// or "en"); most have "policy": {"name", "text", "files": {name: text}}. The terms
+// or "en"); most have "policy": {"name", "text", "files": {name: text}}, the files by
+// their paths from the policy's folder. The terms
 // of a round are "as_of", "stage", "year", "seed", "set": {name: value}, "ledger"
 // (the text of its file or a list of events), "explain", "withdraw" (ids) and
 // "previous" (an earlier result, or the text of its file); applications are

@@ -17,6 +17,7 @@ func (r *reader) whole(root *document.Node) *document.Node {
 	a := &assembly{reader: r, byName: map[string]*part{}}
 	own := path.Base(strings.ReplaceAll(r.file.Name, `\`, "/"))
 	tree := a.compose(root, r.file.Text, []string{own})
+	a.unpinned()
 	if a.lost {
 		return nil
 	}

@@ -2,7 +2,7 @@ package policyfile
 
 var (
 	partFileKey = Key{Name: "file", Kind: Text, Must: true, ZH: "文件名：相对路径，从写它的文件所在的文件夹算起，不能离开这个文件夹", EN: "the file: a relative path from the folder of the file that names it, and not out of that folder"}
-	partSumKey  = Key{Name: "sha256", Kind: Text, ZH: "文件内容的 SHA-256。不写有警告，并告诉现在的值；不符是错误", EN: "SHA-256 of the file. Without it there is a warning that tells what it is now; another one is an error"}
+	partSumKey  = Key{Name: "sha256", Kind: Text, ZH: "文件内容的 SHA-256。一处写了就行；都不写有警告，并告诉现在的值；不符是错误", EN: "SHA-256 of the file, at one of the places that name it. Without it there is a warning that tells what it is now; another one is an error"}
 )
 
 var includeKeys = keysOf("include[]", "一个并进来的文件", "one file that is included", partFileKey, partSumKey)

@@ -26,7 +26,9 @@ type Part struct {
 // part is a Part that was read.
 type part struct {
 	Part
-	file *document.File
+	file  *document.File
+	held  bool    // one of its mentions has its hash
+	loose mention // the first that has none
 }
 
 // assembly puts a policy together from its files.
@@ -149,12 +151,12 @@ func (a *assembly) pinned(m mention, p *part) {
 		return // the short form has no room for one
 	}
 	if m.sum == nil {
-		if !m.in.Bad && m.in.KeyOf("sha256") == nil {
-			f := a.warn(m.node, "include-sha-none", "file", short(m.name), "sha", p.SHA256)
-			f.Fix = pin(m, p.SHA256)
+		if p.loose.node == nil {
+			p.loose = m
 		}
 		return
 	}
+	p.held = true
 	code := ""
 	switch written := m.sum.Text; {
 	case written == p.SHA256:
@@ -166,6 +168,16 @@ func (a *assembly) pinned(m mention, p *part) {
 	}
 	f := a.fault(m.sum, code, "file", short(m.name), "sha", p.SHA256)
 	f.Fix = &document.Fix{Place: m.sum.Place(), Text: p.SHA256}
+}
+
+// unpinned warns of files whose hash stands nowhere.
+func (a *assembly) unpinned() {
+	for _, p := range a.parts {
+		if m := p.loose; !p.held && m.node != nil {
+			f := a.warn(m.node, "include-sha-none", "file", short(m.name), "sha", p.SHA256)
+			f.Fix = pin(m, p.SHA256)
+		}
+	}
 }
 
 // pin writes a hash beside a name; nil where that takes more than one line.
