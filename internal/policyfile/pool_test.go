@@ -24,7 +24,7 @@ allocation:
     - {id: 承, count: {max: 10%}, budget: {max: 10%, of: rest}}
     - {id: 自, rank_by: [{by: 额, order: asc}], cap: 5, unit: {to: 1}, count: {max: 3}, budget: {max: 5, when_short: partial, min_amount: 2}, losers: out, leftover: lapse}
     - {id: 分, each: 区, shares: {西: 60%, 东: 40%}, count: {max: 2}, budget: {max: 3, when_short: whole, by: tier}}
-    - {id: 农, each: 农, shares: {true: 1/3, false: 2/3}, count: {max: 2}, budget: {max: 3}}
+    - {id: 农, each: 农, shares: {true: 30%, false: 70%}, count: {max: 2}, budget: {max: 3}}
 `
 
 // A pool is complete in itself: what it does not say it has from the allocation.
