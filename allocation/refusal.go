@@ -149,10 +149,19 @@ func (r *Result) quotaArgs(a args, x *round.Entrant, seat *slate.Seat) {
 			a["entered"] = r.series(ids(p, report.Entered))
 		}
 		if q.Most != nil && slices.Contains(p.Problem.Candidates[x.Seat].Member, l.Index) {
-			a["most"] = mostOf(q, report).String()
+			r.ceilingArgs(a, q, report)
 		}
 		return
 	}
+}
+
+// ceilingArgs say how full a quota is.
+func (r *Result) ceilingArgs(a args, q *slate.Quota, report *slate.QuotaReport) {
+	if q.Money {
+		a["sum"], a["awarded"] = mostOf(q, report).String(), report.HaveSum.String()
+		return
+	}
+	a["most"] = mostOf(q, report).String()
 }
 
 // budgetArgs say how the money came to an end before x, and which sentence fits.
@@ -215,7 +224,7 @@ func (r *Result) walkArgs(a args, x *round.Entrant, lang string) string {
 		return "alloc-refused-ended"
 	case b.Within != nil && w.passed != nil && fits(p.Problem, x.Seat, w.spent):
 		line := exact.Sub(w.passed.Points, *b.Within)
-		a["passed"], a["line"] = w.passed.ID, w.passed.Points.String()+" - "+b.Within.String()+" = "+line.String()
+		a["passed"], a["line"] = w.passed.ID, w.passed.Points.String()+" − "+b.Within.String()+" = "+line.String()
 		return "alloc-refused-within"
 	}
 	a["line"] = r.condition(p, c.Amounts[len(c.Amounts)-1], w.spent)
