@@ -142,30 +142,50 @@ func (f *field) group() {
 		f.starts = make([]int, 0, min(len(all), all[len(all)-1].Class-all[0].Class+1)+1)
 	}
 	ix := kindIndex{f: f, far: map[uint64][]int32{}}
+	var sizes []int32
 	for i := range all {
 		c := &all[i]
 		if i == 0 || c.Class != all[i-1].Class {
 			f.starts = append(f.starts, i)
 		}
-		h := fingerprint(c.Member, c.Open)
-		if c.Keep {
-			h ^= keepMark
-			f.keeps = true
+		k := f.kindOf(&ix, c)
+		if k == len(sizes) {
+			sizes = append(sizes, 0)
 		}
-		var cost []int64
-		if f.pricing != unpriced && f.priced(c) {
-			cost = f.prices(c)
-			for _, x := range cost {
-				h = (h ^ uint64(x)) * 0x9e3779b97f4a7c15
-				h ^= h >> 32
-			}
-		}
-		k := ix.kind(h, c, cost)
-		kd := &f.kinds[k]
-		f.kind[i], f.pos[i] = int32(k), int32(len(kd.at))
-		kd.at = append(kd.at, int32(i))
+		f.kind[i], f.pos[i] = int32(k), sizes[k]
+		sizes[k]++
 	}
 	f.starts = append(f.starts, len(all))
+	f.list(sizes)
+}
+
+// list gives every kind its candidates.
+func (f *field) list(sizes []int32) {
+	at := make([]int32, len(f.kind))
+	for k, n := range sizes {
+		f.kinds[k].at, at = at[:n:n], at[n:]
+	}
+	for i, k := range f.kind {
+		f.kinds[k].at[f.pos[i]] = int32(i)
+	}
+}
+
+// kindOf is the kind of a candidate.
+func (f *field) kindOf(ix *kindIndex, c *slate.Candidate) int {
+	h := fingerprint(c.Member, c.Open)
+	if c.Keep {
+		h ^= keepMark
+		f.keeps = true
+	}
+	var cost []int64
+	if f.pricing != unpriced && f.priced(c) {
+		cost = f.prices(c)
+		for _, x := range cost {
+			h = (h ^ uint64(x)) * 0x9e3779b97f4a7c15
+			h ^= h >> 32
+		}
+	}
+	return ix.kind(h, c, cost)
 }
 
 const keepMark = 0xd6e8feb86659fd93

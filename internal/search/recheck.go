@@ -53,15 +53,31 @@ type tally struct {
 // count counts the certainly funded whose tier is certain.
 func (r *result) count() *tally {
 	c := r.blank()
-	for i := range r.f.p.Candidates {
+	add := func(i int) {
 		look := r.looks.look(i)
 		if !look.certain() || look.ungraded() {
-			continue
+			return
 		}
 		t := look.highest()
 		c.add(r.f, i, t, 1)
 		if r.f.counts(r.s.t) {
 			c.cost = exact.Add(c.cost, r.f.amount(i, t))
+		}
+	}
+	if r.s.fund.sure == nil {
+		for i := range r.f.p.Candidates {
+			add(i)
+		}
+		return c
+	}
+	for k, n := range r.s.fund.sure {
+		for _, i := range r.f.kinds[k].at[:n] {
+			add(int(i))
+		}
+	}
+	for i := range r.looks.of {
+		if int(r.f.pos[i]) >= r.s.fund.sure[r.f.kind[i]] {
+			add(int(i))
 		}
 	}
 	return c
