@@ -16,10 +16,11 @@ type auditor struct {
 	merit   *result   // with all minima left out; nil: there are none
 	takenBy []int     // by quota
 	blames  map[string][]slate.Limit
-	members []int64 // by quota: candidates who count for it, or the most they can be paid
-	lists   bool    // see isList
-	marked  []bool  // by candidate: the outlook is not that of the kind; nil: of all
-	ordered bool    // every run funds the first of each kind, but for ties of the main one
+	members []int64   // by quota: candidates who count for it, or the most they can be paid
+	lists   bool      // see isList
+	outside [][]int32 // by kind: members whose outlook is not that of the kind; nil: not listed yet
+	marked  []bool    // by candidate: the outlook is not that of the kind; nil: of all
+	ordered bool      // every run funds the first of each kind, but for ties of the main one
 }
 
 func (f *field) auditor(t *terms, r *result) *auditor {

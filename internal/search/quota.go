@@ -79,53 +79,84 @@ func (a *auditor) meritMoney(k int) (sum exact.Num) {
 
 // changes lists who is funded in only one of the two runs.
 func (a *auditor) changes(without *result, report *slate.QuotaReport) {
-	a.each(without, func(i int32) {
-		now, then := a.r.certain(int(i)), without.certain(int(i))
-		switch {
+	one := func(i int) {
+		switch now, then := a.r.certain(i), without.certain(i); {
 		case now && !then:
-			report.Entered = append(report.Entered, int(i))
+			report.Entered = append(report.Entered, i)
 		case then && !now:
-			report.Displaced = append(report.Displaced, int(i))
+			report.Displaced = append(report.Displaced, i)
 		}
-	})
-	slices.Sort(report.Entered)
-	slices.Sort(report.Displaced)
-}
-
-// each visits every candidate of whom the run may say other than the main one.
-func (a *auditor) each(other *result, visit func(int32)) {
+	}
 	if !a.ordered {
 		for i := range a.f.p.Candidates {
-			visit(int32(i))
+			one(i)
 		}
 		return
 	}
 	for k := range a.f.kinds {
-		lo, hi := a.r.first(k), other.first(k)
-		for _, i := range a.f.kinds[k].at[min(lo, hi):max(lo, hi)] {
-			if !a.special(i) {
-				visit(i)
-			}
-		}
+		now, then := a.r.first(k), without.first(k)
+		report.Entered = a.unmarked(report.Entered, k, then, now)
+		report.Displaced = a.unmarked(report.Displaced, k, now, then)
 	}
 	for i := range a.r.looks.of {
-		visit(i)
+		one(int(i))
 	}
+	slices.Sort(report.Entered)
+	slices.Sort(report.Displaced)
+}
+
+// unmarked adds the members of a kind from one place to another, but for those
+// whose outlook is not that of their kind.
+func (a *auditor) unmarked(list []int, k, from, to int) []int {
+	if from >= to {
+		return list
+	}
+	list = slices.Grow(list, to-from)
+	for _, i := range a.f.kinds[k].at[from:to] {
+		if !a.special(i) {
+			list = append(list, int(i))
+		}
+	}
+	return list
 }
 
 // meritIn counts the members of a kind who are funded by merit.
 func (a *auditor) meritIn(k int) (n int) {
 	at := a.f.kinds[k].at
-	if a.ordered && len(a.r.looks.of) == 0 {
-		if n = a.r.first(k); a.merit != nil {
-			n = min(n, a.merit.first(k))
-		}
-		return n
+	if !a.ordered {
+		return a.meritAmong(at)
 	}
-	for _, i := range at {
+	if n = a.r.first(k); a.merit != nil {
+		n = min(n, a.merit.first(k))
+	}
+	like := n
+	for _, i := range a.odd(k) {
+		if int(a.f.pos[i]) < like {
+			n--
+		}
+	}
+	return n + a.meritAmong(a.odd(k))
+}
+
+func (a *auditor) meritAmong(who []int32) (n int) {
+	for _, i := range who {
 		if a.r.certain(int(i)) && a.byMerit(int(i)) {
 			n++
 		}
 	}
 	return n
+}
+
+// odd lists the members of a kind whose outlook is not that of the kind.
+func (a *auditor) odd(k int) []int32 {
+	if a.outside == nil && len(a.r.looks.of) > 0 {
+		a.outside = make([][]int32, len(a.f.kinds))
+		for i := range a.r.looks.of {
+			a.outside[a.f.kind[i]] = append(a.outside[a.f.kind[i]], i)
+		}
+	}
+	if a.outside == nil {
+		return nil
+	}
+	return a.outside[k]
 }

@@ -70,8 +70,14 @@ func (r *result) count() *tally {
 		}
 		return c
 	}
+	plain := r.f.coarse && len(r.looks.of) == 0 && !r.f.counts(r.s.t) && r.f.pricing == unpriced
 	for k, n := range r.s.fund.sure {
-		for _, i := range r.f.kinds[k].at[:n] {
+		at := r.f.kinds[k].at[:n]
+		if plain && n > 0 {
+			c.add(r.f, int(at[0]), r.f.kinds[k].tiers[0], int64(n))
+			continue
+		}
+		for _, i := range at {
 			add(int(i))
 		}
 	}
