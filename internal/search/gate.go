@@ -16,6 +16,7 @@ type gate struct {
 	byTiers bool        // nothing but the places of the tiers decides
 	heed    bool        // it matters who is passed over for money
 	like    []int       // by party: a number for the limits that it is subject to
+	signs   int         // how many such numbers there are
 	due     []exact.Num // by party: what may be spent at most once one of it is paid; nil if byTiers
 	rest    []exact.Num // by party: what it and all after it may cost; one more for the end
 }
@@ -61,7 +62,7 @@ func (w *teller) gate(s *till, parties []*party) *gate {
 			g.like[n] = numbered(signs, w.sign(c, g.open[n][0]))
 		}
 	}
-	g.free = all.tiers && all.others
+	g.signs, g.free = len(signs), all.tiers && all.others
 	switch {
 	case !w.p.Paid || !w.falls(parties):
 		return nil

@@ -5,8 +5,8 @@ package search
 type Limits struct {
 	// Steps is the most that one allocation may cost, counted in pivots and
 	// branches of the search, a pivot of a large system as several; 0 stands for
-	// 8,000,000. Where it does not suffice
-	// the outcome is a fault that names the quotas, never an approximate list.
+	// 8,000,000. Where it does not suffice the outcome is a fault that names the
+	// quotas and the budget, never an approximate list.
 	Steps int
 }
 

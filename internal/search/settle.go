@@ -63,7 +63,7 @@ func mustNotLookAhead(p *slate.Problem) {
 func tooMuch(p *slate.Problem, steps int) *slate.Outcome {
 	fault := &slate.Fault{Code: slate.StepLimit, Steps: steps}
 	for _, l := range setLimits(p) {
-		if l.Kind == slate.LimitQuota {
+		if l.Kind == slate.LimitQuota || l.Kind == slate.LimitBudget {
 			fault.About = append(fault.About, l)
 		}
 	}

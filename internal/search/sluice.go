@@ -37,7 +37,7 @@ func (w *teller) through(class int, parties []*party) bool {
 		return false
 	}
 	for n, s := range w.tills {
-		x.drops = append(x.drops, &drop{s: s.copied(), from: n, claims: make([]int64, len(x.parties))})
+		x.drops = append(x.drops, &drop{s: s.copied(), from: n, claims: make([]int64, 1+x.gates[n].signs)})
 	}
 	for g := range x.parties {
 		x.pass(class, g)
@@ -101,7 +101,7 @@ func (w *teller) first(pt *party) *slate.Candidate { return &w.p.Candidates[pt.w
 // pass lets one party through.
 func (x *sluice) pass(class, g int) {
 	st := &stage{class: class, parties: []*party{x.parties[g]}}
-	known := map[string]int{}
+	known, shared := map[string]int{}, map[string][][]int64{}
 	var next []*drop
 	for n, d := range x.drops {
 		x.spread(d, g, func(then *drop, in []int64) {
@@ -112,36 +112,42 @@ func (x *sluice) pass(class, g int) {
 			to, ok := known[key]
 			if !ok {
 				to = len(next)
-				known[key], next = to, append(next, then)
+				known[key] = to
+				next = append(next, &drop{s: then.s.copied(), from: d.from, claims: slices.Clone(then.claims)})
 			}
-			st.ways = append(st.ways, &way{from: n, to: to, in: [][]int64{in}})
+			counts := text(in)
+			if shared[counts] == nil {
+				shared[counts] = [][]int64{slices.Clone(in)}
+			}
+			st.ways = append(st.ways, &way{from: n, to: to, in: shared[counts]})
 		})
 	}
 	st.after = len(next)
 	x.drops, x.stages = next, append(x.stages, st)
 }
 
-// spread visits what may become of a party.
+// spread visits what may become of a party; what is visited changes afterwards.
 func (x *sluice) spread(d *drop, g int, visit func(*drop, []int64)) {
-	gt, c, size := x.gates[d.from], x.w.first(x.parties[g]), int64(len(x.parties[g].who))
+	gt, c := x.gates[d.from], x.w.first(x.parties[g])
 	in := make([]int64, len(c.Open))
-	var fill func(s *till, claims []int64, n int, left int64)
-	fill = func(s *till, claims []int64, n int, left int64) {
+	then := &drop{from: d.from, claims: make([]int64, len(d.claims))}
+	var fill func(s *till, mask int64, n int, left int64)
+	fill = func(s *till, mask int64, n int, left int64) {
 		if n == len(gt.open[g]) {
-			then := &drop{s: s.copied(), from: d.from, claims: slices.Clone(claims)}
-			if left > 0 {
+			over := s.over
+			copy(then.claims, d.claims)
+			if then.s, then.claims[0] = s, then.claims[0]|mask; left > 0 {
 				x.stay(gt, then, g)
 			}
-			visit(then, slices.Clone(in))
+			visit(then, in)
+			s.over = over
 			return
 		}
 		k := gt.open[g][n]
-		s = s.copied()
-		for {
-			more := claims
+		for s = s.copied(); ; left-- {
+			more := mask
 			if left > 0 && gt.byTiers {
-				more = slices.Clone(claims)
-				more[0] |= 1 << c.Open[k]
+				more |= 1 << c.Open[k]
 			}
 			fill(s, more, n+1, left)
 			if left == 0 || x.w.meter.out || !x.w.lawful(s, c, k, c.Open[k]) || !affordable(x.w.p.Budget, c.Amounts[k], s.spent) {
@@ -149,11 +155,10 @@ func (x *sluice) spread(d *drop, g int, visit func(*drop, []int64)) {
 			}
 			x.w.take(s, c, k)
 			in[k]++
-			left--
 		}
 		in[k] = 0
 	}
-	fill(d.s, d.claims, 0, size)
+	fill(d.s.copied(), 0, 0, int64(len(x.parties[g].who)))
 }
 
 // stay leaves some of a party behind, who claim that there is no room for one more.

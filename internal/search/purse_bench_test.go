@@ -51,8 +51,44 @@ func BenchmarkHandOut(b *testing.B) {
 			return handing(places(million(), 100_000), 50_000_000, slate.ShortSkip)
 		}},
 		{"million, within", func() *slate.Problem { return within(million(), 5_000_000, 1_000) }},
-		{"million, 10000 levels", func() *slate.Problem {
-			return within(asking(crowd(1_000_000, 0, false, 10_000), 90), 5_000_000, 5)
+		{"million, within, classes of ten", func() *slate.Problem {
+			return within(asking(crowd(1_000_000, 0, false, 100_000), 90), 5_000_000, 5)
+		}},
+		{"classes of twenty, fits", func() *slate.Problem {
+			return handing(asking(crowd(2_000, 0, false, 100), 90), 50_000, slate.ShortSkip)
+		}},
+	} {
+		b.Run(tc.name, func(b *testing.B) {
+			p := tc.in()
+			b.ResetTimer()
+			for range b.N {
+				if o := Settle(p, Limits{}); o.Fault != nil {
+					b.Fatal(fmt.Sprintf("%+v", o.Fault))
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkPartial pays one more what is left; BenchmarkSortMillion is beside it.
+func BenchmarkPartial(b *testing.B) {
+	partly := func(p *slate.Problem, max int64) *slate.Problem {
+		p = stopping(p, max)
+		p.Budget.Mode = slate.ShortPartial
+		return p
+	}
+	for _, tc := range []struct {
+		name string
+		in   func() *slate.Problem
+	}{
+		{"25", func() *slate.Problem { return partly(chongqing(), 3_100_000) }},
+		{"million", func() *slate.Problem { return partly(crowd(1_000_000, 0, false, 1<<40), 5_000_050) }},
+		{"million, unlike amounts", func() *slate.Problem {
+			return partly(asking(crowd(1_000_000, 0, false, 1<<40), 90), 5_000_050)
+		}},
+		{"million, 10000 levels", func() *slate.Problem { return partly(crowd(1_000_000, 0, false, 10_000), 5_000_050) }},
+		{"million, 3 disjoint", func() *slate.Problem {
+			return partly(least(crowd(1_000_000, 3, false, 1<<40), 30, 20, 10), 5_000_050)
 		}},
 	} {
 		b.Run(tc.name, func(b *testing.B) {
