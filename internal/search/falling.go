@@ -4,52 +4,131 @@ import (
 	"slices"
 
 	"github.com/merit-rules/merit/internal/exact"
+	"github.com/merit-rules/merit/internal/slate"
 )
 
-// mostSums is the most sums of a class that a test of its own is tried at.
-const mostSums = 1 << 14
+// desk is what stays the same however often a problem is walked through with one
+// limit less.
+type desk struct {
+	live   []bool  // by quota: its ceiling could be reached if everybody were funded
+	money  *scale  // made when first asked for; total is -1 where amounts cannot be counted
+	amount []int64 // every amount there is, in ascending order
+	trial  *trial  // of the whole list; nil: not made yet
+}
 
-// trial is what the test of money was found to be in a class.
+func newDesk(p *slate.Problem) *desk { return &desk{live: liveQuotas(p)} }
+
+// trial is what a test of money of the policy's own was found to be.
 type trial struct {
 	falls bool
-	due   map[int64]exact.Num // by amount in whole parts, see due; nil: the sum alone decides
+	due   map[int64]exact.Num // by amount in whole parts, see due
 }
+
+// The most sums of a class, and the most questions in all, at which a test is tried.
+const (
+	mostSums      = 1 << 14
+	mostQuestions = 1 << 21
+)
 
 // falls reports whether, where there is no money for an amount, there is none later in
 // the class either, and none for a larger one. That goes without saying where money
-// is added up; a test of the policy's own is tried at every sum that the class may
-// come to.
+// is added up; a test of the policy's own is tried at every sum to which the list may
+// come or, if these are many, the class.
 func (w *teller) falls(parties []*party) bool {
-	switch {
-	case w.p.Budget.Fits == nil:
-		return true
-	case w.trial == nil:
-		w.trial = w.tried(parties)
+	return w.p.Budget.Fits == nil || w.fallsAlways() || w.fallsIn(parties)
+}
+
+func (w *teller) fallsAlways() bool {
+	if w.desk.trial == nil {
+		w.desk.count(w.p)
+		w.desk.trial = w.tryList()
+	}
+	return w.desk.trial.falls
+}
+
+func (w *teller) fallsIn(parties []*party) bool {
+	if w.trial == nil {
+		w.trial = w.tryClass(parties)
 	}
 	return w.trial.falls
 }
 
-// due is the sum that may have been spent at most once an amount is paid.
+// due is the sum that may have been spent at most once an amount is paid, -1 if it
+// never is. It may be asked for only where the test falls.
 func (w *teller) due(amount exact.Num) exact.Num {
 	if w.p.Budget.Fits == nil {
 		return w.p.Budget.Max
 	}
-	return w.trial.due[w.money.whole(amount)]
+	due := w.trial
+	if w.fallsAlways() {
+		due = w.desk.trial
+	}
+	if x, ok := due.due[w.desk.money.whole(amount)]; ok {
+		return x
+	}
+	return exact.Int(-1)
 }
 
-func (w *teller) tried(parties []*party) *trial {
-	if w.money == nil {
-		money, ok := newScale(w.p)
-		if w.money = &money; !ok || !w.p.Paid {
-			w.money.total = -1
+// allows reports whether there is money for an amount where so much is spent, or
+// would be if there had been money for so much. Only where the test falls.
+func (w *teller) allows(amount, spent exact.Num) bool {
+	return exact.Cmp(exact.Add(spent, amount), w.due(amount)) <= 0
+}
+
+// count turns all amounts into whole numbers.
+func (d *desk) count(p *slate.Problem) {
+	money, ok := newScale(p)
+	d.money = &money
+	if !ok || !p.Paid {
+		d.money.total = -1
+		return
+	}
+	known := map[int64]bool{}
+	for i := range p.Candidates {
+		for _, x := range p.Candidates[i].Amounts {
+			if n := money.whole(x); !known[n] {
+				known[n] = true
+				d.amount = append(d.amount, n)
+			}
 		}
 	}
-	sums, amounts := []int64{0}, []int64(nil)
-	for _, pt := range parties {
-		if w.money.total < 0 {
+	slices.Sort(d.amount)
+}
+
+// tryList tries the test at every sum, from 0 to the largest that one award after
+// another could come to.
+func (w *teller) tryList() *trial {
+	d := w.desk
+	fits := make([][]bool, len(d.amount)) // by amount, by sum
+	reach, asked := int64(0), 0
+	for sum := int64(0); sum <= reach; sum++ {
+		if asked += len(d.amount); d.money.total < 0 || asked > mostQuestions || !w.meter.spend(len(d.amount)/8) {
 			return &trial{}
 		}
-		pays := w.money.costs(w.first(pt))
+		spent := d.money.money(sum)
+		for n, a := range d.amount {
+			can := w.p.Budget.Fits(d.money.money(a), spent)
+			if fits[n] = append(fits[n], can); can {
+				reach = max(reach, min(sum+a, d.money.total))
+			}
+		}
+	}
+	sums := make([]exact.Num, reach+1)
+	for n := range sums {
+		sums[n] = d.money.money(int64(n))
+	}
+	return w.found(d.amount, sums, func(n int) []bool { return fits[n] })
+}
+
+// tryClass tries the test at every sum to which a class may come.
+func (w *teller) tryClass(parties []*party) *trial {
+	money := w.desk.money
+	sums, amounts := []int64{0}, []int64(nil)
+	for _, pt := range parties {
+		if money.total < 0 {
+			return &trial{}
+		}
+		pays := money.costs(w.first(pt))
 		for range pt.who {
 			if sums = w.added(sums, pays); sums == nil {
 				return &trial{}
@@ -58,7 +137,17 @@ func (w *teller) tried(parties []*party) *trial {
 		amounts = append(amounts, pays...)
 	}
 	slices.Sort(amounts)
-	return w.tryAll(slices.Compact(amounts), w.spent(sums))
+	amounts = slices.Compact(amounts)
+	spent := w.spent(sums)
+	if !w.meter.spend(len(amounts) * len(spent) / 8) {
+		return &trial{}
+	}
+	return w.found(amounts, spent, func(n int) (fits []bool) {
+		for _, x := range spent {
+			fits = append(fits, w.p.Budget.Fits(money.money(amounts[n]), x))
+		}
+		return fits
+	})
 }
 
 // spent are the sums that may be spent in all where so much may be in a class, in
@@ -69,24 +158,28 @@ func (w *teller) spent(sums []int64) (spent []exact.Num) {
 			continue
 		}
 		for _, sum := range sums {
-			spent = append(spent, exact.Add(s.spent, w.money.money(sum)))
+			spent = append(spent, exact.Add(s.spent, w.desk.money.money(sum)))
 		}
 	}
 	slices.SortFunc(spent, exact.Cmp)
 	return slices.CompactFunc(spent, exact.Equal)
 }
 
-func (w *teller) tryAll(amounts []int64, spent []exact.Num) *trial {
+// found is what trying came to, of amounts and sums spent in ascending order.
+func (w *teller) found(amounts []int64, spent []exact.Num, fits func(n int) []bool) *trial {
 	t := &trial{falls: true, due: map[int64]exact.Num{}}
 	last := len(spent)
-	for _, a := range amounts {
-		amount := w.money.money(a)
-		n := w.lasts(amount, spent)
-		if n < 0 || n > last {
+	for n, a := range amounts {
+		all := fits(n)
+		end := slices.Index(all, false)
+		if end < 0 {
+			end = len(all)
+		}
+		if slices.Contains(all[end:], true) || end > last {
 			return &trial{}
 		}
-		if last = n; n > 0 {
-			t.due[a] = exact.Add(spent[n-1], amount)
+		if last = end; end > 0 {
+			t.due[a] = exact.Add(spent[end-1], w.desk.money.money(a))
 		}
 	}
 	return t
@@ -105,21 +198,4 @@ func (w *teller) added(sums, amounts []int64) []int64 {
 		return nil
 	}
 	return more
-}
-
-// lasts is at how many of the sums spent, in ascending order, there is money for an
-// amount; -1 where there is none at one of them and some at a later one.
-func (w *teller) lasts(amount exact.Num, spent []exact.Num) (n int) {
-	if !w.meter.spend(1 + len(spent)/4) {
-		return -1
-	}
-	for i, x := range spent {
-		switch fits := w.p.Budget.Fits(amount, x); {
-		case fits && n < i:
-			return -1
-		case fits:
-			n++
-		}
-	}
-	return n
 }

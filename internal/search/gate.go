@@ -101,7 +101,7 @@ func (w *teller) usable(s *till, c *slate.Candidate) (usable []int) {
 // keepOff notes that a party stands too far below somebody passed over.
 func (w *teller) keepOff(pt *party) {
 	for _, i := range pt.who {
-		w.far[i] = true
+		w.far.add(int(i))
 	}
 }
 
@@ -184,7 +184,7 @@ func (v *vacancy) enough(w *teller) bool {
 	for _, d := range v.demands {
 		others := exact.Sub(v.s.spent, slices.MaxFunc(d, exact.Cmp))
 		for _, x := range d {
-			if !affordable(w.p.Budget, x, others) {
+			if !w.allows(x, others) {
 				return false
 			}
 		}

@@ -15,7 +15,7 @@ func Glance(p *slate.Problem, limit Limits, seat int) (g Glimpse, ok bool) {
 	m := limit.meter()
 	if p.Budget.Sequential() {
 		mustNotLookAhead(p)
-		h := handOut(p, liveQuotas(p), m)
+		h := handOut(p, newDesk(p), m)
 		return h.look(seat).glimpse(p, h.apart[int32(seat)]), h.fault == nil && !m.out
 	}
 	f, fits := newField(p, m)

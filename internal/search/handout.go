@@ -11,14 +11,14 @@ import (
 type clerk struct {
 	h      *handout
 	limits []slate.Limit
-	absent [][]uint64 // parallel to limits, a bit for each who is certainly funded; nil: as in the handout
+	absent []*marks // parallel to limits: who is certainly funded; nil: as in the handout
 	lists  map[string][]slate.Limit
 }
 
 // settleOut settles a problem whose money is handed out one candidate at a time.
 func settleOut(p *slate.Problem, m *meter) *slate.Outcome {
 	steps := m.left
-	h := handOut(p, liveQuotas(p), m)
+	h := handOut(p, newDesk(p), m)
 	o := &slate.Outcome{Fault: h.fault}
 	if h.fault == nil && !m.out {
 		o = h.account()
@@ -32,13 +32,12 @@ func settleOut(p *slate.Problem, m *meter) *slate.Outcome {
 // account writes the outcome of a handout.
 func (h *handout) account() *slate.Outcome {
 	k := &clerk{h: h, limits: setLimits(h.p), lists: map[string][]slate.Limit{}}
-	for n, l := range k.limits {
+	for _, l := range k.limits {
+		var absent *marks
 		if l.Kind == slate.LimitBudget || h.blamed[place(h.p, l)] {
-			k.absent = append(k.absent, k.lift(l))
-		} else {
-			k.absent = append(k.absent, nil)
+			absent = k.lift(l)
 		}
-		_ = n
+		k.absent = append(k.absent, absent)
 	}
 	o := &slate.Outcome{
 		WantsSeed: h.seedless,
@@ -74,17 +73,19 @@ func place(p *slate.Problem, l slate.Limit) int {
 
 // lift is who is certainly funded with one limit absent. Without the budget nothing
 // is handed out any more: the plans compete.
-func (k *clerk) lift(l slate.Limit) []uint64 {
+func (k *clerk) lift(l slate.Limit) *marks {
 	p := lifted(k.h.p, l)
 	if l.Kind != slate.LimitBudget {
-		h := handOut(p, k.h.live, k.h.w.meter)
-		return marked(len(p.Candidates), h.certain)
+		h := handOut(p, k.h.desk, k.h.w.meter)
+		set := marked(len(p.Candidates), h.certain)
+		return &set
 	}
 	f, ok := newField(p, k.h.w.meter)
 	if ok {
 		var t *terms
 		if t, ok = f.terms(); ok {
-			return marked(len(p.Candidates), f.quick().run(t).certain)
+			set := marked(len(p.Candidates), f.quick().run(t).certain)
+			return &set
 		}
 	}
 	k.h.w.meter.out = true
@@ -118,7 +119,7 @@ func (h *handout) freed() bool {
 	for q := range p.Quotas {
 		p.Quotas[q].Least, p.Quotas[q].Most = nil, nil
 	}
-	free := handOut(&p, h.live, h.w.meter)
+	free := handOut(&p, h.desk, h.w.meter)
 	for i := range p.Candidates {
 		if free.fault == nil && free.look(i).in {
 			return true
@@ -127,18 +128,26 @@ func (h *handout) freed() bool {
 	return false
 }
 
-// marked is a set of candidates, a bit each.
-func marked(n int, is func(i int) bool) []uint64 {
-	set := make([]uint64, (n+63)/64)
+// marks is a set of candidates, a bit each, as far as the last of them.
+type marks []uint64
+
+func marked(n int, is func(i int) bool) (set marks) {
 	for i := range n {
 		if is(i) {
-			set[i/64] |= 1 << (i % 64)
+			set.add(i)
 		}
 	}
 	return set
 }
 
-func has(set []uint64, i int) bool { return set[i/64]&(1<<(i%64)) != 0 }
+func (m *marks) add(i int) {
+	for len(*m) <= i/64 {
+		*m = append(*m, 0)
+	}
+	(*m)[i/64] |= 1 << (i % 64)
+}
+
+func (m marks) has(i int) bool { return i/64 < len(m) && m[i/64]&(1<<(i%64)) != 0 }
 
 // seats writes everyone's outcome, and reports whether anyone may be funded.
 func (k *clerk) seats(o *slate.Outcome) (someone bool) {
@@ -175,7 +184,7 @@ func (k *clerk) toBlame(i int) []slate.Limit {
 	var buf [64]byte
 	key := buf[:0]
 	for n := range k.limits {
-		if k.absent[n] != nil && has(k.absent[n], i) {
+		if k.absent[n] != nil && k.absent[n].has(i) {
 			key = append(key, byte(n), byte(n>>8), byte(n>>16))
 		}
 	}
@@ -185,7 +194,7 @@ func (k *clerk) toBlame(i int) []slate.Limit {
 	list, ok := k.lists[string(key)]
 	if !ok {
 		for n, l := range k.limits {
-			if k.absent[n] != nil && has(k.absent[n], i) {
+			if k.absent[n] != nil && k.absent[n].has(i) {
 				list = append(list, l)
 			}
 		}
@@ -200,7 +209,7 @@ func (k *clerk) code(i int, look outlook, limits []slate.Limit) slate.Code {
 		return slate.TieExcluded
 	case look.in:
 		return slate.TieUndecided
-	case k.h.w.far[int32(i)]:
+	case k.h.w.far.has(i):
 		return slate.BudgetCode
 	}
 	return codeOf(limits)
@@ -229,7 +238,7 @@ func (k *clerk) quota(q int) slate.QuotaReport {
 			continue
 		}
 		for i := range k.h.p.Candidates {
-			switch now, then := k.h.certain(i), has(k.absent[n], i); {
+			switch now, then := k.h.certain(i), k.absent[n].has(i); {
 			case now && !then:
 				report.Entered = append(report.Entered, i)
 			case then && !now:

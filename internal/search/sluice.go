@@ -195,7 +195,7 @@ func (gt *gate) hopeless(x *sluice, d *drop, g int) bool {
 	}
 	spent := exact.Add(d.s.spent, gt.rest[g+1])
 	for _, who := range d.claims {
-		if who > 0 && affordable(x.w.p.Budget, x.price(gt, int(who)-1), spent) {
+		if who > 0 && x.w.allows(x.price(gt, int(who)-1), spent) {
 			return true
 		}
 	}

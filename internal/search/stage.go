@@ -325,8 +325,8 @@ func (x *crossing) allFit(m *moment, choices []choice) bool {
 		}
 	}
 	for _, c := range choices {
-		amount := x.w.first(x.parties[c.g]).Amounts[c.k]
-		if !affordable(x.w.p.Budget, amount, exact.Sub(then.s.spent, x.w.pays(x.w.first(x.parties[c.g]), c.k))) {
+		who := x.w.first(x.parties[c.g])
+		if !x.w.allows(who.Amounts[c.k], exact.Sub(then.s.spent, x.w.pays(who, c.k))) {
 			return false
 		}
 	}

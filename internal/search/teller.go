@@ -20,13 +20,14 @@ type teller struct {
 	meter  *meter
 
 	tills  []*till
-	tier   []int8         // by candidate in no stage; -1: out
-	far    map[int32]bool // refused by some way for too few points
+	tier   []int8 // by candidate in no stage; -1: out
+	far    marks  // refused by some way for too few points
 	stages []*stage
 	ended  int // the class in which `stop` first ended a way; -1: in none
 
+	desk  *desk
 	trial *trial // of the class at hand, see falls
-	money *scale
+	spare *till
 }
 
 // till is how the money has been handed out so far.
@@ -53,16 +54,16 @@ const (
 
 // newTeller is a teller for the problem, who takes a class in the order of the lot
 // if asked to.
-func newTeller(p *slate.Problem, live []bool, lot bool, m *meter) *teller {
+func newTeller(p *slate.Problem, d *desk, lot bool, m *meter) *teller {
 	n := len(p.Candidates)
-	w := &teller{p: p, count: capacity(p.Count), slot: make([]int, len(p.Quotas)), meter: m, ended: -1,
-		blamed: make([]bool, 1+len(p.Tiers)+len(p.Quotas)), tier: make([]int8, n), far: map[int32]bool{}}
+	w := &teller{p: p, count: capacity(p.Count), slot: make([]int, len(p.Quotas)), meter: m, desk: d, ended: -1,
+		blamed: make([]bool, 1+len(p.Tiers)+len(p.Quotas)), tier: make([]int8, n)}
 	for t := range p.Tiers {
 		w.tiers = append(w.tiers, capacity(p.Tiers[t].Max))
 	}
 	slots := 0
 	for q := range p.Quotas {
-		if w.slot[q] = -1; live[q] && p.Quotas[q].Most != nil {
+		if w.slot[q] = -1; d.live[q] && p.Quotas[q].Most != nil {
 			w.slot[q] = slots
 			slots++
 		}
@@ -124,13 +125,13 @@ func (w *teller) walk() {
 			hi++
 		}
 		switch {
-		case len(w.tills) > 1 || hi > lo+1 && w.lot == nil:
-			w.class(lo, hi)
-		case hi == lo+1:
+		case len(w.tills) == 1 && hi == lo+1:
 			w.serve(w.tills[0], lo)
 			w.close(w.tills[0])
-		default:
+		case w.lot != nil:
 			w.queue(lo, hi)
+		case len(w.tills) > 1 || !w.whole(lo, hi):
+			w.class(lo, hi)
 		}
 		lo = hi
 	}
@@ -149,6 +150,75 @@ func (w *teller) queue(lo, hi int) {
 	w.close(w.tills[0])
 }
 
+// whole settles the common cases of a class from the only till: nobody of it can be
+// funded, or everybody whom the till has anything for, whoever comes first.
+func (w *teller) whole(lo, hi int) bool {
+	s := w.tills[0]
+	if w.spare == nil {
+		w.spare = s.copied()
+	}
+	w.spare.set(s)
+	some, calm := false, true
+	for i := lo; i < hi; i++ {
+		c := &w.p.Candidates[i]
+		k, v := w.look(s, c)
+		switch v {
+		case distant:
+			w.far.add(i)
+		case dear:
+			calm = calm && !w.heeds(s, c)
+		case awarded:
+			some = true
+			if w.spare.done || !w.lawful(w.spare, c, k, c.Open[k]) {
+				return false
+			}
+			w.take(w.spare, c, k)
+		}
+	}
+	switch {
+	case !some:
+		w.turnAway(lo, hi)
+	case !calm || !w.p.Paid || w.p.Budget.Fits != nil && !w.fallsAlways() || !w.sufficient(lo, hi):
+		return false
+	default:
+		w.award(lo, hi)
+	}
+	w.close(s)
+	return true
+}
+
+// turnAway passes over those of a class for whom there is no money.
+func (w *teller) turnAway(lo, hi int) {
+	for i := lo; i < hi && !w.tills[0].done; i++ {
+		if _, v := w.look(w.tills[0], &w.p.Candidates[i]); v == dear {
+			w.passOver(w.tills[0], &w.p.Candidates[i])
+		}
+	}
+}
+
+// sufficient reports whether there is money for each of a class after all others.
+func (w *teller) sufficient(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		c := &w.p.Candidates[i]
+		if k, v := w.look(w.tills[0], c); v == awarded &&
+			!w.allows(c.Amounts[k], exact.Sub(w.spare.spent, c.Amounts[k])) {
+			return false
+		}
+	}
+	return true
+}
+
+// award funds a class as the till would fund each of it first.
+func (w *teller) award(lo, hi int) {
+	for i := lo; i < hi; i++ {
+		c := &w.p.Candidates[i]
+		if k, v := w.look(w.tills[0], c); v == awarded {
+			w.tier[i] = int8(c.Open[k])
+		}
+	}
+	w.tills[0].set(w.spare)
+}
+
 // serve looks at one candidate, where there is one till.
 func (w *teller) serve(s *till, i int) {
 	if s.done {
@@ -161,7 +231,7 @@ func (w *teller) serve(s *till, i int) {
 		w.tier[i] = int8(c.Open[k])
 		w.take(s, c, k)
 	case distant:
-		w.far[int32(i)] = true
+		w.far.add(i)
 	case dear:
 		w.passOver(s, c)
 	}
@@ -308,6 +378,16 @@ func (s *till) copied() *till {
 	c := *s
 	c.tiers, c.heads, c.sums = slices.Clone(s.tiers), slices.Clone(s.heads), slices.Clone(s.sums)
 	return &c
+}
+
+// set makes a till the same as another.
+func (s *till) set(other *till) {
+	tiers, heads, sums := s.tiers, s.heads, s.sums
+	copy(tiers, other.tiers)
+	copy(heads, other.heads)
+	copy(sums, other.sums)
+	*s = *other
+	s.tiers, s.heads, s.sums = tiers, heads, sums
 }
 
 // key tells apart tills from which the walk might go on in different ways.

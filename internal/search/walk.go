@@ -9,7 +9,7 @@ import (
 // be funded, and what the ties leave open.
 type handout struct {
 	p        *slate.Problem
-	live     []bool // by quota: its ceiling might be reached
+	desk     *desk
 	w        *teller
 	looks    map[int32]outlook // of those in a stage, or treated apart
 	apart    map[int32]bool    // treated by `exclude` or `include`
@@ -20,8 +20,8 @@ type handout struct {
 }
 
 // handOut hands the money of a problem out and settles the ties.
-func handOut(p *slate.Problem, live []bool, m *meter) *handout {
-	h := &handout{p: p, live: live, w: newTeller(p, live, false, m)}
+func handOut(p *slate.Problem, d *desk, m *meter) *handout {
+	h := &handout{p: p, desk: d, w: newTeller(p, d, false, m)}
 	h.w.walk()
 	h.ended, h.blamed = h.w.ended, h.w.blamed
 	h.looks = h.w.outlooks()
@@ -73,7 +73,7 @@ func (h *handout) where(test func(outlook) bool) []int {
 
 // draw takes every class in the order of the lot. Then nothing is open.
 func (h *handout) draw() {
-	h.w = newTeller(h.p, h.live, true, h.w.meter)
+	h.w = newTeller(h.p, h.desk, true, h.w.meter)
 	h.w.walk()
 	h.looks = map[int32]outlook{}
 }
