@@ -130,7 +130,7 @@ func (w *teller) walk() {
 			w.close(w.tills[0])
 		case w.lot != nil:
 			w.queue(lo, hi)
-		case len(w.tills) > 1 || !w.whole(lo, hi):
+		case !w.nobody(lo, hi) && (len(w.tills) > 1 || !w.whole(lo, hi)):
 			w.class(lo, hi)
 		}
 		lo = hi
@@ -150,50 +150,63 @@ func (w *teller) queue(lo, hi int) {
 	w.close(w.tills[0])
 }
 
-// whole settles the common cases of a class from the only till: nobody of it can be
-// funded, or everybody whom the till has anything for, whoever comes first.
+// nobody settles a class of which no till has anything for anybody.
+func (w *teller) nobody(lo, hi int) bool {
+	for _, s := range w.tills {
+		for i := lo; i < hi && !s.done; i++ {
+			switch _, v := w.look(s, &w.p.Candidates[i]); v {
+			case awarded:
+				return false
+			case distant:
+				w.far.add(i)
+			}
+		}
+	}
+	for _, s := range w.tills {
+		for i := lo; i < hi && !s.done; i++ {
+			if _, v := w.look(s, &w.p.Candidates[i]); v == dear {
+				w.passOver(s, &w.p.Candidates[i])
+			}
+		}
+		w.close(s)
+	}
+	return true
+}
+
+// whole settles a class from the only till, if everybody for whom it has anything
+// gets that, whoever comes first.
 func (w *teller) whole(lo, hi int) bool {
 	s := w.tills[0]
 	if w.spare == nil {
 		w.spare = s.copied()
 	}
 	w.spare.set(s)
-	some, calm := false, true
 	for i := lo; i < hi; i++ {
 		c := &w.p.Candidates[i]
-		k, v := w.look(s, c)
-		switch v {
-		case distant:
+		switch k, v := w.look(s, c); {
+		case v == distant:
 			w.far.add(i)
-		case dear:
-			calm = calm && !w.heeds(s, c)
-		case awarded:
-			some = true
-			if w.spare.done || !w.lawful(w.spare, c, k, c.Open[k]) {
-				return false
-			}
+		case v == dear && w.heeds(s, c):
+			return false
+		case v != awarded:
+		case w.spare.done || !w.lawful(w.spare, c, k, c.Open[k]):
+			return false
+		default:
 			w.take(w.spare, c, k)
 		}
 	}
-	switch {
-	case !some:
-		w.turnAway(lo, hi)
-	case !calm || !w.p.Paid || w.p.Budget.Fits != nil && !w.fallsAlways() || !w.sufficient(lo, hi):
+	if !w.p.Paid || w.p.Budget.Fits != nil && !w.fallsAlways() || !w.sufficient(lo, hi) {
 		return false
-	default:
-		w.award(lo, hi)
 	}
-	w.close(s)
-	return true
-}
-
-// turnAway passes over those of a class for whom there is no money.
-func (w *teller) turnAway(lo, hi int) {
-	for i := lo; i < hi && !w.tills[0].done; i++ {
-		if _, v := w.look(w.tills[0], &w.p.Candidates[i]); v == dear {
-			w.passOver(w.tills[0], &w.p.Candidates[i])
+	for i := lo; i < hi; i++ {
+		c := &w.p.Candidates[i]
+		if k, v := w.look(s, c); v == awarded {
+			w.tier[i] = int8(c.Open[k])
 		}
 	}
+	s.set(w.spare)
+	w.close(s)
+	return true
 }
 
 // sufficient reports whether there is money for each of a class after all others.
@@ -206,17 +219,6 @@ func (w *teller) sufficient(lo, hi int) bool {
 		}
 	}
 	return true
-}
-
-// award funds a class as the till would fund each of it first.
-func (w *teller) award(lo, hi int) {
-	for i := lo; i < hi; i++ {
-		c := &w.p.Candidates[i]
-		if k, v := w.look(w.tills[0], c); v == awarded {
-			w.tier[i] = int8(c.Open[k])
-		}
-	}
-	w.tills[0].set(w.spare)
 }
 
 // serve looks at one candidate, where there is one till.
