@@ -91,6 +91,8 @@ func TestNeeds(t *testing.T) {
 {"for":"普通/tier:一","total":"9.1"}]`},
 		{"what others are judged by moves too", "cohort: {均: {of: 总分, take: mean}}\nqualification: [{id: 均上, require: 总分 >= 均}]\n" + ranked + "  count: {max: 9}\n", "A5",
 			`[{"for":"funded","total":"7.8"}]`},
+		{"a line that is drawn from all totals", "cohort: {线: {formula: 'last(filter([9, 8, 6], let t = #; count(applicants, .总分 >= t) <= 3))'}}\nqualification: [{id: 入围, require: 总分 >= 线}]\n" + ranked + "  count: {max: 9}\n", "A5",
+			`[{"for":"funded","total":"8"}]`},
 		{"a number of places that grows with the qualified", "qualification: [{id: 及格, require: 总分 >= 6}]\n" + ranked + "  count: {max: qualified_count - 3}\n", "A5",
 			`[{"for":"funded","total":"8.1"}]`},
 	} {

@@ -6,12 +6,9 @@ import "github.com/merit-rules/merit/internal/exact"
 // be tried with other totals by computing nothing but the tail again.
 type Tail struct {
 	head, steps []int // indexes in Program.Steps, in their order; inputs that are always asked are in neither
-	figures     bool
+	Figures     []int // of Program.Figures: then another total of one applicant can change what others are judged by
+	Deep        bool  // what others bring to one of the figures depends on another of them
 }
-
-// Figures reports whether a cohort figure is part of the tail: then another total
-// of one applicant can change what others are judged by.
-func (t *Tail) Figures() bool { return t.figures }
 
 // Tail sorts the steps of the program.
 func (p *Program) Tail() *Tail {
@@ -20,7 +17,7 @@ func (p *Program) Tail() *Tail {
 		return t
 	}
 	moved[p.Scoring.Total] = true
-	r := reader{p: p, moved: moved}
+	r, swayed := reader{p, moved}, reader{p, make([]bool, len(p.Slots))}
 	for phase := 0; phase < max(p.Phases, 1); phase++ {
 		for i := range p.Steps {
 			step := &p.Steps[i]
@@ -29,8 +26,11 @@ func (p *Program) Tail() *Tail {
 			}
 			late := step.Kind != StepTotal && r.step(step)
 			switch {
+			case step.Kind == StepFigure && late:
+				t.Figures = append(t.Figures, step.Index)
+				t.Deep = t.Deep || swayed.step(step)
+				swayed.move(step)
 			case step.Kind == StepFigure:
-				t.figures = t.figures || late
 			case late:
 				t.steps = append(t.steps, i)
 			case step.Kind != StepInput || p.Slots[step.Index].When != nil || fills(&p.Slots[step.Index]):
@@ -38,6 +38,9 @@ func (p *Program) Tail() *Tail {
 			}
 			if late {
 				r.move(step)
+			}
+			if swayed.step(step) {
+				swayed.move(step)
 			}
 		}
 	}

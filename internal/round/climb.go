@@ -10,24 +10,19 @@ import (
 
 // settle finds the award of every group. Where lists can be told from those around
 // them, only some are made.
-func (p *prober) settle(order []*group) Halt {
+func (p *prober) settle(groups []*group) Halt {
 	kinds := map[string][]*group{}
 	var names []string
-	seen := map[*group]bool{}
-	for _, g := range order {
-		switch {
-		case seen[g]:
-			continue
-		case !p.listed(g.e):
+	for _, g := range groups {
+		if !p.listed(g.e) {
 			g.award = &Award{}
-		default:
-			kind := p.kind(g.e)
-			if kinds[kind] == nil {
-				names = append(names, kind)
-			}
-			kinds[kind] = append(kinds[kind], g)
+			continue
 		}
-		seen[g] = true
+		kind := p.kind(g.e)
+		if kinds[kind] == nil {
+			names = append(names, kind)
+		}
+		kinds[kind] = append(kinds[kind], g)
 	}
 	for _, name := range names {
 		if !p.climb(kinds[name]) {

@@ -218,15 +218,20 @@ func (r *Round) records(f *program.Frame, figure *program.Figure, phase int) []p
 			continue
 		}
 		r.play(f, e, phase-1)
-		fields := make([]program.Value, len(figure.Fields))
-		for i, field := range figure.Fields {
-			if field.Name == program.NameID {
-				fields[i] = program.String(e.App.ID)
-				continue
-			}
-			fields[i] = f.Value(field.Slot)
-		}
-		list = append(list, program.Fields(fields))
+		list = append(list, record(f, figure, e))
 	}
 	return list
+}
+
+// record is the element of the entrant that f stands at.
+func record(f *program.Frame, figure *program.Figure, e *Entrant) program.Value {
+	fields := make([]program.Value, len(figure.Fields))
+	for i, field := range figure.Fields {
+		if field.Name == program.NameID {
+			fields[i] = program.String(e.App.ID)
+			continue
+		}
+		fields[i] = f.Value(field.Slot)
+	}
+	return program.Fields(fields)
 }

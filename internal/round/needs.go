@@ -73,66 +73,153 @@ func (r *Round) outlookWith(ctx context.Context, x *Entrant, few int) *Outlook {
 	if r.Fault != nil && len(r.Ranked) == 0 {
 		return &Outlook{Halt: NoFigures}
 	}
-	base, me, apart := r.base(ctx, x, tail, s.at(s.size-1))
-	if !apart {
-		return r.plain(ctx, x, &s)
+	w := &work{r: r, ctx: ctx, x: x, tail: tail, scale: s, few: few, left: mostEntries}
+	if o := w.outlook(); o != nil {
+		return o
 	}
-	t := base.trial(ctx, me, tail)
-	p := base.prober(ctx, me)
-	p.few = few
-	return p.outlook(t, &s)
+	return r.plain(ctx, x, &s)
 }
 
-// base is the round in which everybody else stands as beside the entrant as a
-// candidate; apart is false where another total changes more than that.
-func (r *Round) base(ctx context.Context, x *Entrant, tail *program.Tail, top exact.Num) (base *Round, me *Entrant, apart bool) {
-	if tail.Figures() {
-		return nil, nil, false
-	}
-	if x.Rank > 0 || !r.reads(program.NameQualifiedCount) {
-		return r, x, true
-	}
-	base = r.again(ctx, x, top)
-	for _, e := range base.Ranked {
-		if e.App.ID == x.App.ID {
-			return base, e, true
-		}
-	}
-	return nil, nil, false
+// work is what an outlook is made of.
+type work struct {
+	r     *Round
+	ctx   context.Context
+	x     *Entrant
+	tail  *program.Tail
+	scale scale
+	few   int
+	left  int // list entries that may still be looked at
+	order []*group
+	parts []part
+}
+
+// part is the totals beside which everybody else stands alike.
+type part struct {
+	p  *prober
+	t  *trial
+	at []int
 }
 
 // outlook sorts the totals into groups, has each group's list looked at, and puts
-// the cases together.
-func (p *prober) outlook(t *trial, s *scale) *Outlook {
-	o := &Outlook{Places: s.places}
-	groups := map[string]*group{}
-	order := make([]*group, s.size)
-	var last *group
-	var lastKey string
-	for i := range s.size {
-		e := t.at(s.at(i))
-		key := p.key(e)
-		if last == nil || key != lastKey {
-			lastKey = key
-			if last = groups[key]; last == nil {
-				last = &group{e: e, spans: p.spans(e)}
-				groups[key] = last
-			}
-		}
-		order[i] = last
+// the cases together. It is nil where another total changes more than can be told
+// apart, so that every total needs a run of its own.
+func (w *work) outlook() *Outlook {
+	o := &Outlook{Places: w.scale.places}
+	halt, told := w.split()
+	if !told {
+		return nil
 	}
-	if o.Halt = p.settle(order); o.Halt != Whole {
+	w.order = make([]*group, w.scale.size)
+	for i := 0; i < len(w.parts) && halt == Whole; i++ {
+		halt = w.sort(&w.parts[i])
+	}
+	if o.Halt = halt; halt != Whole {
 		return o
 	}
-	o.gather(order, s)
-	for i := s.size - 1; i >= 0 && o.Top == nil; i-- {
-		if p.listed(order[i].e) {
-			e := t.at(s.at(i))
-			o.Top = p.stand(&group{e: e, spans: p.spans(e)})
+	o.gather(w.order, &w.scale)
+	for i := w.scale.size - 1; i >= 0 && o.Top == nil; i-- {
+		if part := w.partOf(i); part.p.listed(w.order[i].e) {
+			e := part.t.at(w.scale.at(i))
+			o.Top = part.p.stand(&group{e: e, spans: part.p.spans(e)})
 		}
 	}
-	o.Last = t.at(s.at(s.size - 1))
+	o.Last = w.partOf(w.scale.size - 1).t.at(w.scale.at(w.scale.size - 1))
 	return o
+}
+
+func (w *work) partOf(i int) *part {
+	for k := range w.parts {
+		if _, found := slices.BinarySearch(w.parts[k].at, i); found {
+			return &w.parts[k]
+		}
+	}
+	panic("round: a total that is in no part")
+}
+
+// split divides the totals by how everybody else stands. It is not told where the
+// entrant's being a candidate changes that, or figures that depend on each other.
+func (w *work) split() (halt Halt, told bool) {
+	counted := w.r.reads(program.NameQualifiedCount)
+	all := make([]int, w.scale.size)
+	for i := range all {
+		all[i] = i
+	}
+	switch {
+	case len(w.tail.Figures) > 0 && w.r.inCohortThen(w.x):
+		if counted || w.tail.Deep || w.scale.size*len(w.r.Entrants)*len(w.tail.Figures) > mostDraws {
+			return Whole, false
+		}
+		return w.splitByFigures()
+	case !counted || w.x.Rank > 0:
+		w.add(w.r, w.x, all)
+		return Whole, true
+	}
+	base := w.r.again(w.ctx, w.x, w.scale.at(w.scale.size-1))
+	me := base.Ranked[:0:0]
+	for _, e := range base.Ranked {
+		if e.App.ID == w.x.App.ID {
+			me = append(me, e)
+		}
+	}
+	if len(me) == 0 {
+		return Whole, false
+	}
+	w.add(base, me[0], all)
+	return Whole, true
+}
+
+func (w *work) add(r *Round, x *Entrant, at []int) {
+	w.parts = append(w.parts, part{r.prober(w.ctx, x), r.trial(w.ctx, x, w.tail), at})
+}
+
+// splitByFigures makes a part of the totals that make the same cohort figures.
+func (w *work) splitByFigures() (halt Halt, told bool) {
+	s := w.r.sway(w.ctx, w.r.trial(w.ctx, w.x, w.tail))
+	sets := map[string][]int{}
+	var keys []string
+	for i := range w.scale.size {
+		key := s.key(w.scale.at(i))
+		if sets[key] == nil {
+			keys = append(keys, key)
+		}
+		sets[key] = append(sets[key], i)
+	}
+	switch {
+	case s.failed:
+		return Whole, false
+	case len(keys)*len(w.r.Entrants) > mostRuns:
+		return ManyLists, true
+	}
+	for _, key := range keys {
+		base := w.r.again(w.ctx, w.x, w.scale.at(sets[key][0]))
+		me := slices.IndexFunc(base.Entrants, func(e *Entrant) bool { return e.App.ID == w.x.App.ID })
+		w.add(base, base.Entrants[me], sets[key])
+	}
+	return Whole, true
+}
+
+// sort makes groups of the totals of a part and finds their awards.
+func (w *work) sort(part *part) Halt {
+	groups := map[string]*group{}
+	var mine []*group
+	var last *group
+	var lastKey string
+	for _, i := range part.at {
+		e := part.t.at(w.scale.at(i))
+		if key := part.p.key(e); last == nil || key != lastKey {
+			lastKey = key
+			if last = groups[key]; last == nil {
+				last = &group{e: e, spans: part.p.spans(e)}
+				groups[key] = last
+				mine = append(mine, last)
+			}
+		}
+		w.order[i] = last
+	}
+	part.p.few, part.p.left = w.few, w.left
+	halt := part.p.settle(mine)
+	w.left = part.p.left
+	return halt
 }
 
 // gather makes the cases out of the groups of the totals.

@@ -39,8 +39,10 @@ inputs:
 values:
   强: {formula: 总分 >= 5}
 `)
-	if d.one(8) {
-		b.WriteString("cohort:\n  均: {of: 总分, take: " + d.pick("mean", "max", "median") + "}\n")
+	if d.one(6) {
+		b.WriteString("cohort:\n  均: " + d.pick("{of: 总分, take: mean}", "{of: 总分, take: max}", "{of: 总分, take: rank}", "{of: 总分, take: max, by: 组}",
+			"{of: 次, take: sum, by: 强}", "{of: 总分, take: count, where: 强}", "{formula: 'count(applicants, .总分 >= 4)'}", "{formula: '(applicants | map(.总分) | max()) - 2'}",
+			"{of: 总分, take: rank}\n  二: {of: 均, take: mean}") + "\n")
 	}
 	figure := strings.Contains(b.String(), "均")
 	b.WriteString("scoring:\n  max: 8\n  round: {places: 0}\n  indicators: [{id: 甲项, max: 8, formula: 分}]\n")

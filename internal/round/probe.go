@@ -9,12 +9,14 @@ import (
 	"github.com/merit-rules/merit/internal/program"
 )
 
-// The bounds of the work: list entries that are looked at, with lists of everybody
-// and with runs of the whole round.
+// The bounds of the work: list entries that are looked at; up to how many of them
+// every list is made; applicants in runs of the whole round; what figures are drawn
+// from.
 const (
 	mostEntries = 4_000_000
 	fewEntries  = 20_000
-	mostRuns    = 400_000
+	mostRuns    = 100_000
+	mostDraws   = 20_000_000
 )
 
 // prober makes the lists in which one entrant stands in other places. It changes
@@ -34,7 +36,7 @@ type prober struct {
 func (r *Round) prober(ctx context.Context, x *Entrant) *prober {
 	own := *r
 	own.rooms = rooms{}
-	p := &prober{r: &own, f: r.Frame(ctx), left: mostEntries, few: fewEntries}
+	p := &prober{r: &own, f: r.Frame(ctx)}
 	own.Stand(p.f)
 	p.others(x)
 	a := r.Program.Allocation
