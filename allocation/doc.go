@@ -9,6 +9,9 @@
 // order of a file never decides, so a place that two could take is reported as
 // contested until a tie rule, a lot or a person settles it.
 //
+// [Result.Needs] says to one applicant which total would have made an award
+// certain, and for a better tier; what no total reaches it says too, and why.
+//
 // [Result.JSON] is the whole result in one fixed form, the same bytes on every
 // platform; [Verify] checks such bytes with code that did not make them.
 //

@@ -37,15 +37,19 @@ func (p *prober) climb(groups []*group) bool {
 	slices.SortStableFunc(groups, func(a, b *group) int { return cmp.Compare(a.spans[0].height(), b.spans[0].height()) })
 	c := climber{p: p}
 	look := c.look
-	if len(groups)*(len(p.ranked)+1) <= p.few || !chain(groups) || !steady(p.r.Program.Allocation) {
-		for _, g := range groups {
-			if !look(g) {
-				return false
-			}
-		}
-		return true
+	all := len(groups) * (len(p.ranked) + 1)
+	if all > p.few && chain(groups) && steady(p.r.Program.Allocation) {
+		return between(groups, look)
 	}
-	return between(groups, look)
+	if all > p.left {
+		return false
+	}
+	for _, g := range groups {
+		if !look(g) {
+			return false
+		}
+	}
+	return true
 }
 
 // climber makes the lists of groups that differ in the entrant's place only.

@@ -11,4 +11,9 @@
 // Nothing of an applicant is kept but what ranking needs. Whoever wants to show
 // a card or an explanation asks [Round.Play] to run that applicant again, which
 // costs less than keeping everything for everybody.
+//
+// [Round.Outlook] tries one entrant with every other total. Totals that make the
+// same list are one group; the list of a group is made by moving the entrant in a
+// list that stands already. Where a candidate who climbs can only fare better (see
+// steady, with the proof) a few places tell of all between them.
 package round

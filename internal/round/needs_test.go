@@ -206,13 +206,15 @@ func (d dice) applications() (f form) {
 	return f
 }
 
-// seeds are the runs of a test: one where MERIT_SEED names it.
+// seeds are the runs of a test, from the one that MERIT_SEED names; with
+// MERIT_SEEDS so many.
 func seeds(n int) (list []uint64) {
-	if s, err := strconv.ParseUint(os.Getenv("MERIT_SEED"), 10, 64); err == nil {
-		return []uint64{s}
+	from, _ := strconv.ParseUint(os.Getenv("MERIT_SEED"), 10, 64)
+	if many, err := strconv.Atoi(os.Getenv("MERIT_SEEDS")); err == nil {
+		n = many
 	}
 	for i := range n {
-		list = append(list, uint64(i))
+		list = append(list, from+uint64(i))
 	}
 	return list
 }
