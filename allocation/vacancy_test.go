@@ -237,3 +237,26 @@ func TestTermsAfterTheAward(t *testing.T) {
 		})
 	}
 }
+
+// An earlier list is a text from anywhere: it is read, or refused with a reason.
+func FuzzPrevious(f *testing.F) {
+	policy, err := schema.Parse("policy.yaml", []byte(desk+indented(twoTiers)))
+	require.NoError(f, err)
+	apps, err := policy.ParseApplications("apps.csv", table(four, 0))
+	require.NoError(f, err)
+	result, err := allocation.Run(policy, apps, allocation.Round{})
+	require.NoError(f, err)
+	f.Add(result.JSON())
+	f.Add([]byte(earlierFour))
+	f.Add([]byte(`{"applicants": [{"id": "A", "award": {"tier": "low", "pool": "x:y"}}, {"id": "", "award": null}]}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		result, err := allocation.Run(policy, apps, allocation.Round{Previous: data})
+		if err != nil {
+			var term *allocation.TermError
+			require.ErrorAs(t, err, &term)
+			require.NotEmpty(t, term.Message("zh"))
+			return
+		}
+		require.NotEmpty(t, result.JSON())
+	})
+}
