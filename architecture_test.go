@@ -48,7 +48,7 @@ var rooms = map[string][]string{
 	"schema":               {"internal/decimals", "internal/document", "internal/exact", "internal/civil", "internal/formula", "internal/intake", "internal/message", "internal/policyfile", "internal/program", "internal/spell"},
 	"eligibility":          {"schema", "internal/decimals", "internal/exact", "internal/ledger", "internal/program", "internal/verdict"},
 	"evaluation":           {"schema", "internal/decimals", "internal/exact", "internal/program", "internal/verdict"},
-	"allocation":           {"schema", "eligibility", "internal/canon", "internal/decimals", "internal/exact", "internal/intake", "internal/ledger", "internal/message", "internal/program", "internal/proof", "internal/round", "internal/search", "internal/slate", "internal/verdict"},
+	"allocation":           {"schema", "eligibility", "internal/canon", "internal/decimals", "internal/exact", "internal/intake", "internal/ledger", "internal/message", "internal/program", "internal/proof", "internal/round", "internal/search", "internal/slate", "internal/spell", "internal/verdict"},
 	"internal/starter":     {"schema", "internal/document", "internal/message", "internal/spell"},
 	"examples":             {},
 	"examples/embed":       {"schema", "eligibility", "evaluation", "allocation"},
