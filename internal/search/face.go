@@ -1,6 +1,7 @@
 package search
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/merit-rules/merit/internal/exact"
@@ -113,16 +114,7 @@ func (f *field) classOf(i int) int {
 	return lo
 }
 
-func sorted(set map[int]bool) (list []int) {
-	for x := range set {
-		i := len(list)
-		for list = append(list, x); i > 0 && list[i-1] > x; i-- {
-			list[i] = list[i-1]
-		}
-		list[i] = x
-	}
-	return list
-}
+func sorted(set map[int]bool) []int { return slices.Sorted(maps.Keys(set)) }
 
 // fixedBlocks adds a block for each kind, with those outside the mixed classes.
 func (b *faceBuilder) fixedBlocks() {

@@ -13,6 +13,7 @@ type gate struct {
 	open    [][]int     // by party: tiers in which one could be funded, as places among the open ones
 	dear    []bool      // by party: there is a tier, and no money from the start
 	free    bool        // places and quotas have room for all
+	single  bool        // nobody has more than one tier open
 	byTiers bool        // nothing but the places of the tiers decides
 	heed    bool        // it matters who is passed over for money
 	like    []int       // by party: a number for the limits that it is subject to
@@ -37,36 +38,26 @@ type gate struct {
 // in the second: each of them finds the better tiers full if and only if these are
 // full at the end.
 func (w *teller) gate(s *till, parties []*party) *gate {
-	g := &gate{open: make([][]int, len(parties)), dear: make([]bool, len(parties)), like: make([]int, len(parties))}
-	all, single := w.vacancy(s), true
+	n := len(parties)
+	g := &gate{open: make([][]int, n), dear: make([]bool, n), like: make([]int, n), single: true}
+	all := w.vacancy(s)
 	signs := map[string]int{}
 	for n, pt := range parties {
-		c := w.first(pt)
-		usable := w.usable(s, c)
+		usable := w.usable(s, w.first(pt))
 		switch {
 		case len(usable) == 0 || s.done:
-			continue
-		case w.bars(s, c):
+		case w.bars(s, w.first(pt)):
 			w.keepOff(pt)
-			continue
-		}
-		all.claim(w, pt, usable)
-		for _, k := range usable {
-			if affordable(w.p.Budget, c.Amounts[k], s.spent) {
-				g.open[n] = append(g.open[n], k)
-			}
-		}
-		g.dear[n] = len(g.open[n]) == 0
-		g.heed = g.heed || w.heeds(s, c)
-		if single = single && len(g.open[n]) <= 1; !g.dear[n] && w.p.Budget.Mode != slate.ShortStop {
-			g.like[n] = numbered(signs, w.sign(c, g.open[n][0]))
+		default:
+			all.claim(w, pt, usable)
+			g.admit(w, s, n, pt, usable, signs)
 		}
 	}
 	g.signs, g.free = len(signs), all.tiers && all.others
 	switch {
 	case !w.p.Paid || !w.falls(parties):
 		return nil
-	case single && (g.free || !g.heed):
+	case g.single && (g.free || !g.heed):
 	case all.others && all.enough(w) && !(g.heed && g.anyDear()):
 		g.byTiers = true
 	default:
@@ -78,6 +69,22 @@ func (w *teller) gate(s *till, parties []*party) *gate {
 		}
 	}
 	return g
+}
+
+// admit notes the tiers for which there is money.
+func (g *gate) admit(w *teller, s *till, n int, pt *party, usable []int, signs map[string]int) {
+	c := w.first(pt)
+	for _, k := range usable {
+		if affordable(w.p.Budget, c.Amounts[k], s.spent) {
+			g.open[n] = append(g.open[n], k)
+		}
+	}
+	g.dear[n] = len(g.open[n]) == 0
+	g.heed = g.heed || w.heeds(s, c)
+	g.single = g.single && len(g.open[n]) <= 1
+	if !g.dear[n] && w.p.Budget.Mode != slate.ShortStop {
+		g.like[n] = numbered(signs, w.sign(c, g.open[n][0]))
+	}
 }
 
 // dueOf is what may be spent at most once one of a party is paid, if anyone is.
