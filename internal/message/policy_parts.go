@@ -41,6 +41,8 @@ func policyParts() []Entry {
 			ZH: "所扩展的政策里“{id}”在“{before}”之前：次序不能改，请按原来的次序写", EN: "“{id}” comes before “{before}” in what this policy extends: the order cannot be changed, write them in that order"},
 		{Code: "extend-same-id", Meaning: "a variant with the id of what it extends",
 			ZH: "与所扩展的政策同用 id“{id}”：结果和台账里分不清两者，请在 policy 里另写一个 id", EN: "this has the id “{id}” of the policy that it extends, and no result or ledger can tell them apart: write an id of its own under policy"},
+		{Code: "extend-cite", Meaning: "a variant that changes what a quote speaks of and keeps the quote",
+			ZH: "“{key}”改了，引文“{quote}”还是所扩展的政策里的：请另写 cite", EN: "“{key}” is another one, and the quote “{quote}” is still that of what is extended: write a cite of its own"},
 		{Code: "csv-name", Meaning: "a table that is no CSV file",
 			ZH: "“{file}”：表格应是 CSV 文件，文件名以 .csv 结尾", EN: "“{file}”: a table is a CSV file, its name ends in .csv"},
 		{Code: "csv-reference", Meaning: "a parameter's table that is in no file",

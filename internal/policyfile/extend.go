@@ -14,9 +14,12 @@ var choices = [][]string{
 	{"value", "table"},
 }
 
-// renewed are maps whose keys are no names but lines that somebody may miss: a
-// variant that writes new ones does not keep the old ones between them.
-var renewed = []string{"at_least", "more_than", "at_most", "less_than"}
+// renewed are maps that a variant writes anew: a citation is one thing, and
+// thresholds are no names but lines between which no old ones may be left.
+var renewed = []string{"cite", "at_least", "more_than", "at_most", "less_than"}
+
+// said are keys that a citation speaks of.
+var said = []string{"value", "table", "require", "formula", "bands", "points", "checklist", "matrix", "judged", "best"}
 
 // extended lays a variant over the policy that it extends.
 func (a *assembly) extended(own, root *document.Node, trail []string) *document.Node {
@@ -83,11 +86,11 @@ func written(root *document.Node, key string) *document.Node {
 }
 
 // lay is what stands under a key when a variant has been laid over: maps are
-// merged by key, lists of things with an id by id, and anything else is the
-// variant's.
+// merged by key, lists of things with an id by id, and anything else, a table of a
+// file too, is the variant's.
 func (a *assembly) lay(base, over *document.Node, key string) *document.Node {
 	switch {
-	case base.Bad || over.Bad || base.Kind != over.Kind || slices.Contains(renewed, key):
+	case base.Bad || over.Bad || base.Kind != over.Kind || slices.Contains(renewed, key) || attached(over):
 	case base.Kind == document.Map:
 		return a.layMap(base, over)
 	case base.Kind == document.List && identified(base):
@@ -96,7 +99,13 @@ func (a *assembly) lay(base, over *document.Node, key string) *document.Node {
 	return over
 }
 
+// attached reports whether a map is a table of a CSV file.
+func attached(n *document.Node) bool {
+	return n.Kind == document.Map && len(n.Pairs) > 0 && n.Pairs[0].Key.Style == document.Cell
+}
+
 func (a *assembly) layMap(base, over *document.Node) *document.Node {
+	a.stale(base, over)
 	index := make(map[string]int, len(over.Pairs))
 	for i, p := range over.Pairs {
 		index[p.Key.Text] = i
@@ -119,6 +128,21 @@ func (a *assembly) layMap(base, over *document.Node) *document.Node {
 		}
 	}
 	return document.MapAt(over, pairs)
+}
+
+// stale warns of a variant that changes what a quote speaks of and keeps the quote.
+func (a *assembly) stale(base, over *document.Node) {
+	cite := base.Get("cite")
+	if cite == nil || cite.Kind != document.Map || cite.Get("quote") == nil || over.Get("cite") != nil {
+		return
+	}
+	for _, p := range over.Pairs {
+		if slices.Contains(said, p.Key.Text) {
+			f := a.warn(p.Key, "extend-cite", "key", p.Key.Text, "quote", short(cite.Get("quote").Text))
+			f.Related = []document.Related{{Place: cite.Get("quote").Place(), Code: "related-extended"}}
+			return
+		}
+	}
 }
 
 // replaced reports whether a variant writes another key of which one stands.

@@ -1,6 +1,8 @@
 package policytest
 
 import (
+	"path"
+
 	"github.com/merit-rules/merit/internal/canon"
 	"github.com/merit-rules/merit/internal/coverage"
 	"github.com/merit-rules/merit/internal/document"
@@ -26,7 +28,7 @@ type Covered struct {
 
 // JSON is {"tests": [{"file", "name", "pass", "diffs": [{"key", "got", "want"}]}],
 // "passed", "failed"}, with "coverage" where it was asked for: [{"policy",
-// "outcomes", "met", "missing": [{"what", "text", "line", "column", "outcome",
+// "outcomes", "met", "missing": [{"what", "text", "file", "line", "column", "outcome",
 // "label"}]}].
 func JSON(list []Report, covered ...Covered) []byte {
 	var w canon.Writer
@@ -54,6 +56,15 @@ func JSON(list []Report, covered ...Covered) []byte {
 	return w.Bytes()
 }
 
+// At is the file that a point stands in: of a policy made of several, not always its
+// own.
+func (c *Covered) At(p *coverage.Point) string {
+	if p.File == "" {
+		return c.File
+	}
+	return path.Clean(p.File)
+}
+
 func (c *Covered) encode(w *canon.Writer) {
 	met, all := c.Map.Tally()
 	w.Object()
@@ -72,6 +83,10 @@ func (c *Covered) encode(w *canon.Writer) {
 				w.Key(x[0])
 				w.String(x[1])
 			}
+		}
+		if file := c.At(p); file != c.File {
+			w.Key("file")
+			w.String(file)
 		}
 		w.Key("line")
 		w.Int(p.Line)

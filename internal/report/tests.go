@@ -41,7 +41,7 @@ func orNothing(text string, s Style) string {
 func Coverage(c *policytest.Covered, s Style) string {
 	var out strings.Builder
 	c.Map.Missing(func(p *coverage.Point, o *coverage.Outcome) {
-		at := Safe(c.File) + ":" + strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Column)
+		at := Safe(c.At(p)) + ":" + strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Column)
 		said := message.Text(s.Lang, "cover-"+o.Kind.String(), map[string]string{"text": p.Text, "label": o.Label})
 		out.WriteString(at + ": " + Safe(p.What) + ": " + Safe(said) + "\n")
 	})
