@@ -271,6 +271,16 @@ func TestLimitsOfParts(t *testing.T) {
 	files["t.csv"] = []byte("a\n" + strings.Repeat("x\n", 20_001))
 	require.Equal(t, []string{"csv-rows"}, errorsOf(rows, files))
 	require.Equal(t, []string{"include-missing"}, errorsOf(rows, nil))
+
+	files["t.csv"] = []byte("a\n" + strings.Repeat("x\n", 20_000))
+	inputs := head + "inputs:\n"
+	for i := range 12 {
+		inputs += "  甲" + strconv.Itoa(i) + ": {type: choice, options: {file: t.csv}}\n"
+	}
+	require.Equal(t, []string{"csv-limit", "csv-limit"}, errorsOf(inputs, files))
+	files["b.yaml"] = []byte("merit: 1\npolicy: {id: b}\n")
+	drops := "extends: b.yaml\npolicy: {id: v}\ndrop: [" + strings.Repeat("a, ", 1001) + "]\n"
+	require.Equal(t, []string{"extend-drop-many"}, errorsOf(drops, files))
 }
 
 func errorsOf(text string, files schema.Files) []string {

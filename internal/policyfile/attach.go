@@ -1,6 +1,7 @@
 package policyfile
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/merit-rules/merit/internal/document"
@@ -122,6 +123,10 @@ func (a *assembly) table(ref reference) (*document.Node, bool) {
 		return n, false
 	}
 	if !t.choose(o, m, ref.shape) {
+		return n, false
+	}
+	if a.cells += len(t.rows) * len(t.columns); a.cells > maxCells {
+		a.fault(m.node, "csv-limit", "limit", strconv.Itoa(maxCells))
 		return n, false
 	}
 	return t.node(ref.shape), t.whole

@@ -2,17 +2,22 @@ package policyfile
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/merit-rules/merit/internal/document"
 )
 
+// maxDrops is how many parts a variant may drop.
+const maxDrops = 1000
+
 // target is a part of a policy that a variant may drop. A named one can be called
 // by its last name alone.
 type target struct {
-	path  string
-	node  *document.Node // the value or the item
-	named bool
+	parent *target // nil: a section of the policy
+	name   string  // a key or an id
+	node   *document.Node
+	named  bool
 }
 
 // namedSections are maps whose keys are names.
@@ -25,11 +30,17 @@ func (a *assembly) dropped(base, root *document.Node) *document.Node {
 	if len(list) == 0 {
 		return base
 	}
-	targets := map[string][]target{}
-	targetsOf(base, "", func(t target) {
-		targets[lastName(t.path)] = append(targets[lastName(t.path)], t)
+	if len(list) > maxDrops {
+		a.fault(list[maxDrops], "extend-drop-many", "limit", strconv.Itoa(maxDrops))
+		return base
+	}
+	targets := map[string][]*target{} // by the end of their names
+	targetsOf(base, nil, func(t *target) {
+		end := lastName(t.name)
+		targets[end] = append(targets[end], t)
 	})
 	gone := map[*document.Node]bool{}
+	var legal []string
 	for _, n := range list {
 		if n.Kind != document.Scalar || n.Text == "" {
 			a.fault(n, "policy-scalar", "what", "drop")
@@ -40,13 +51,12 @@ func (a *assembly) dropped(base, root *document.Node) *document.Node {
 		case 1:
 			gone[found[0].node] = true
 		case 0:
-			a.suggest(n, "extend-drop-none", names(targets))
-		default:
-			paths := make([]string, 0, len(found))
-			for _, t := range found[:min(4, len(found))] {
-				paths = append(paths, t.path)
+			if legal == nil {
+				legal = names(targets)
 			}
-			a.fault(n, "extend-drop-several", "name", short(n.Text), "paths", strings.Join(paths, "、"))
+			a.suggest(n, "extend-drop-none", legal)
+		default:
+			a.fault(n, "extend-drop-several", "name", short(n.Text), "paths", paths(found))
 		}
 	}
 	return pruned(base, gone)
@@ -55,53 +65,82 @@ func (a *assembly) dropped(base, root *document.Node) *document.Node {
 // lastName is the end of a path.
 func lastName(path string) string { return path[strings.LastIndexByte(path, '.')+1:] }
 
-// targetsOf visits the parts under a node, each with the keys and ids that lead to
-// it.
-func targetsOf(n *document.Node, under string, visit func(target)) {
-	path := under
-	if path != "" {
-		path += "."
-	}
+// targetsOf visits the parts under a node.
+func targetsOf(n *document.Node, parent *target, visit func(*target)) {
+	named := parent != nil && parent.parent == nil && slices.Contains(namedSections, parent.name)
 	for _, p := range n.Pairs {
-		visit(target{path + p.Key.Text, p.Value, slices.Contains(namedSections, under)})
-		targetsOf(p.Value, path+p.Key.Text, visit)
+		t := &target{parent, p.Key.Text, p.Value, named}
+		visit(t)
+		targetsOf(p.Value, t, visit)
 	}
 	for _, item := range n.Items {
 		if id := idText(item); id != "" {
-			visit(target{path + id, item, true})
-			targetsOf(item, path+id, visit)
+			t := &target{parent, id, item, true}
+			visit(t)
+			targetsOf(item, t, visit)
 		}
 	}
 }
 
-// matching are the parts that a text calls: by their name, or by the end of the
-// path that leads to them, up to the whole.
-func matching(targets []target, text string) []target {
-	var named, others []target
-	for _, t := range targets {
-		switch {
-		case t.path == text && !t.named && !strings.Contains(text, "."):
-			others = append(others, t) // a whole section
-		case t.path != text && !strings.HasSuffix(t.path, "."+text):
-		case t.named:
-			named = append(named, t)
-		case strings.Contains(text, "."):
-			others = append(others, t)
+// called reports whether a text is the end of the path that leads to the part, and
+// whether it is all of it.
+func (t *target) called(text string) (called, whole bool) {
+	for ; t != nil; t = t.parent {
+		rest, ok := strings.CutSuffix(text, t.name)
+		if !ok {
+			return false, false
+		}
+		if rest == "" {
+			return true, t.parent == nil
+		}
+		if text, ok = strings.CutSuffix(rest, "."); !ok {
+			return false, false
 		}
 	}
-	return append(named, others...)
+	return false, false
+}
+
+// matching are the parts that a text calls: those with a name by it or by the end
+// of their path, sections by their key, all others by a path.
+func matching(targets []*target, text string) []*target {
+	var found []*target
+	for _, t := range targets {
+		if called, whole := t.called(text); called && (t.named || whole || strings.Contains(text, ".")) {
+			found = append(found, t)
+		}
+	}
+	return found
+}
+
+// path is the keys and ids that lead to a part.
+func (t *target) path() string {
+	if t.parent == nil {
+		return short(t.name)
+	}
+	return t.parent.path() + "." + short(t.name)
+}
+
+// paths lists some parts for a message.
+func paths(list []*target) string {
+	var out []string
+	for _, t := range list[:min(4, len(list))] {
+		out = append(out, t.path())
+	}
+	return strings.Join(out, "、")
 }
 
 // names are what parts with a name are called.
-func names(targets map[string][]target) []string {
+func names(targets map[string][]*target) []string {
 	var out []string
-	for name, list := range targets {
-		if slices.ContainsFunc(list, func(t target) bool { return t.named }) {
-			out = append(out, name)
+	for _, list := range targets {
+		for _, t := range list {
+			if t.named {
+				out = append(out, t.name)
+			}
 		}
 	}
 	slices.Sort(out)
-	return out
+	return slices.Compact(out)
 }
 
 // pruned is a tree without some of its parts.

@@ -196,8 +196,7 @@ func (a *assembly) layList(base, over *document.Node, key string) *document.Node
 		case !both || seen[id]:
 			behind[last+1] = append(behind[last+1], item)
 		case i < last:
-			f := a.fault(item.Get("id"), "extend-order", "id", id, "before", idText(base.Items[last]))
-			f.Related = []document.Related{{Place: base.Items[i].Get("id").Place(), Code: "related-extended"}}
+			a.misordered(item, base.Items[i], base.Items[last])
 		default:
 			laid[i] = a.lay(base.Items[i], item, "")
 			last, first = i, min(first, i)
@@ -205,6 +204,12 @@ func (a *assembly) layList(base, over *document.Node, key string) *document.Node
 		seen[id] = true
 	}
 	return document.ListAt(over, ordered(laid, behind, first))
+}
+
+// misordered reports a thing of a variant that comes too late.
+func (a *assembly) misordered(item, base, before *document.Node) {
+	f := a.fault(item.Get("id"), "extend-order", "id", short(idText(item)), "before", short(idText(before)))
+	f.Related = []document.Related{{Place: base.Get("id").Place(), Code: "related-extended"}}
 }
 
 // ordered puts new things between those that they stand beside.

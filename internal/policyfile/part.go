@@ -15,6 +15,7 @@ const (
 	maxParts = 64      // files beside its own
 	maxChain = 8       // files that name each other, one after the other
 	maxSum   = 4 << 20 // bytes of all of them
+	maxCells = 200_000 // cells of tables, counted at every place that names one
 )
 
 // Part is a file that a policy is made of beside its own text. Name is its path
@@ -36,6 +37,7 @@ type assembly struct {
 	*reader
 	byName map[string]*part
 	bytes  int
+	cells  int  // of tables, counted wherever they stand
 	lost   bool // a file is missing: what it defines must not be missed
 }
 
