@@ -2,7 +2,6 @@ package round
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strconv"
 
@@ -137,7 +136,11 @@ func (p *prober) key(e *Entrant) string {
 	if !p.listed(e) {
 		return p.outside(e)
 	}
-	return fmt.Sprint(p.spans(e)) + p.kind(e)
+	var b []byte
+	for _, s := range p.spans(e) {
+		b = strconv.AppendInt(strconv.AppendInt(b, int64(s.from), 10), int64(-s.to), 10)
+	}
+	return string(append(b, ' ')) + p.kind(e)
 }
 
 // outside tells apart why an entrant takes no part in the list.
