@@ -225,6 +225,12 @@ func (c *check) byNumberAgain(n int) {
 	p := *c.p
 	p.Prefer = slate.PreferNumber
 	m := c.m.under(&p)
+	if b := p.Budget; !m.anyRelaxes() && (b == nil || b.Mode != slate.ShortStop && b.Mode != slate.ShortPartial) {
+		q := m.anyPlan()
+		if q.total.lo = n + 1; m.ask(q) == no && c.o.ByNumber == nil {
+			return
+		}
+	}
 	l, a := m.payable()
 	if a == unknown {
 		if c.o.ByNumber != nil {

@@ -27,6 +27,9 @@ func (m *model) berths() *berths {
 	return b
 }
 
+// mostPlaced is how many are given tiers where each is asked about.
+const mostPlaced = 5_000
+
 // place gives tiers to the funded. It is false where that cannot be told.
 func (m *model) place(funded func(i int) bool) (*berths, bool) {
 	if m.sameTiers() {
@@ -42,7 +45,7 @@ func (m *model) place(funded func(i int) bool) (*berths, bool) {
 	for _, k := range b.fixed {
 		n += k
 	}
-	if n*len(m.p.Tiers) > mostAsked {
+	if n*len(m.p.Tiers) > mostPlaced {
 		return nil, false
 	}
 	for c := range len(m.starts) - 1 {

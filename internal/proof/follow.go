@@ -1,6 +1,10 @@
 package proof
 
-import "github.com/merit-rules/merit/internal/slate"
+import (
+	"slices"
+
+	"github.com/merit-rules/merit/internal/slate"
+)
 
 // follow finds the greatest numbers of the classes by itself, whatever an outcome
 // says. The answer is no where there is no lawful plan.
@@ -55,46 +59,94 @@ func (w *trail) opens() bool {
 }
 
 // run funds classes from c on, all of each that are not closed, while a lawful plan
-// does, and returns the first class of which not all can be. How far that is is
-// found by doubling and halving.
+// does, and returns the first class of which not all can be. The plan that answered
+// the last question shows how far that is at least; beyond it the next class is
+// tried in which the list at hand refuses somebody, then doubling and halving.
 func (w *trail) run(c int) int {
 	last := len(w.model.starts) - 1
-	step := 1
-	for c < last {
+	for step := 0; c < last; {
 		to := min(c+step, last)
+		if step == 0 {
+			to = w.next(c)
+		}
 		w.take(c, to, 1)
 		if w.sure(w.question()) == yes {
-			c, step = to, step*2
+			c, step = w.shown(to), step*2
 			continue
 		}
 		w.take(c, to, -1)
-		if to == c+1 {
+		switch {
+		case to == c+1:
 			return c
+		case step == 0:
+			step = 1
+			continue
 		}
-		for hi := to; c < hi-1; { // all up to c can be funded, and not all up to hi
-			mid := c + (hi-c)/2
-			w.take(c, mid, 1)
-			if w.sure(w.question()) == yes {
-				c = mid
-			} else {
-				w.take(c, mid, -1)
-				hi = mid
-			}
-		}
-		return c
+		return w.between(c, to)
 	}
 	return c
+}
+
+// next is the first class after c in which the list at hand refuses somebody of a
+// signature for the first time, or the last.
+func (w *trail) next(c int) int {
+	k, _ := slices.BinarySearch(w.model.hints, c+1)
+	if k == len(w.model.hints) {
+		return len(w.model.starts) - 1
+	}
+	return w.model.hints[k]
+}
+
+// between is the first class of which not all can be funded, where all up to c can,
+// and not all up to hi.
+func (w *trail) between(c, hi int) int {
+	for c < hi-1 {
+		mid := c + (hi-c)/2
+		w.take(c, mid, 1)
+		if w.sure(w.question()) == yes {
+			c = mid
+		} else {
+			w.take(c, mid, -1)
+			hi = mid
+		}
+	}
+	return c
+}
+
+// shown funds classes from c on as far as the plan that answered the last question
+// has them.
+func (w *trail) shown(c int) int {
+	m := w.model
+	if m.point == nil {
+		return c
+	}
+	for last := len(m.starts) - 1; c < last; c++ {
+		for i := m.starts[c]; i < m.starts[c+1]; i++ {
+			if sig := m.of[i]; !w.closed[sig] && w.fixed[sig] >= m.point(sig) {
+				for i--; i >= m.starts[c]; i-- {
+					w.put(m.of[i], -1)
+				}
+				return c
+			}
+			w.put(m.of[i], 1)
+		}
+	}
+	return c
+}
+
+// put funds one of a signature that is not closed, or takes that back.
+func (w *trail) put(sig, sign int) {
+	w.later[sig] -= sign
+	if !w.closed[sig] {
+		w.fixed[sig] += sign
+	}
 }
 
 // take funds all of some classes who are not closed, or takes that back.
 func (w *trail) take(c, to, sign int) {
 	m := w.model
 	for i := m.starts[c]; i < m.starts[to]; i++ {
-		sig := m.of[i]
-		w.later[sig] -= sign
-		if !w.closed[sig] {
-			w.fixed[sig] += sign
-		}
+		w.put(m.of[i], sign)
 	}
 }
 

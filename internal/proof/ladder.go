@@ -7,7 +7,7 @@ import "github.com/merit-rules/merit/internal/slate"
 // over these plans. It is unknown where a class can be filled in ways that differ
 // for those below.
 func (m *model) climb() (*ladder, answer) {
-	if len(m.starts) > mostAsked || m.tight {
+	if len(m.starts) > mostPlaced || m.tight {
 		return nil, unknown
 	}
 	l := &ladder{berths: m.berths(), standing: make([]slate.State, len(m.of)), taken: map[int]int{}}

@@ -33,9 +33,11 @@ type model struct {
 	keeps  bool // an earlier award stands
 	tight  bool // the sets of tiers are too many to be listed, or the money too long
 	unions []tierSet
-	forest *forest // of all limits; nil if some cross
-	purse  *purse  // the money, where it is a limit of plans
-	counts *counts // of the last question
+	forest *forest           // of all limits; nil if some cross
+	purse  *purse            // the money, where it is a limit of plans
+	counts *counts           // of the last question
+	hints  []int             // classes in which the list at hand first refuses one of a signature
+	point  func(sig int) int // how many of it the plan has that answered the last question; nil: none is shown
 }
 
 func newModel(p *slate.Problem, o *slate.Outcome) *model {
@@ -55,7 +57,26 @@ func newModel(p *slate.Problem, o *slate.Outcome) *model {
 	m.group(func(int) bool { return true })
 	m.listUnions()
 	m.forest = m.plant()
+	m.look(o)
 	return m
+}
+
+// look notes where an outcome first refuses one of each signature.
+func (m *model) look(o *slate.Outcome) {
+	if len(o.Seats) != len(m.of) {
+		return
+	}
+	seen := make([]bool, len(m.sigs))
+	for c := range len(m.starts) - 1 {
+		for i := m.starts[c]; i < m.starts[c+1]; i++ {
+			if sig := m.of[i]; !seen[sig] && o.Seats[i].State != slate.Certain {
+				seen[sig] = true
+				if k := len(m.hints); k == 0 || m.hints[k-1] != c {
+					m.hints = append(m.hints, c)
+				}
+			}
+		}
+	}
 }
 
 // measure reads the bounds of a quota; a relaxed minimum is the number reported.

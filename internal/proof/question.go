@@ -66,6 +66,7 @@ func (m *model) anyPlan() *question {
 
 // ask answers a question.
 func (m *model) ask(q *question) answer {
+	m.point = nil
 	if slices.ContainsFunc(q.cells, func(c cell) bool { return c.span.lo > c.span.hi }) {
 		return no
 	}
@@ -88,6 +89,9 @@ func (m *model) ask(q *question) answer {
 	left := allowed
 	a := c.Decide(&left)
 	*m.effort -= allowed - left
+	if a == yes {
+		m.point = func(sig int) int { return c.Point()[c.heads[sig].sum] }
+	}
 	return a
 }
 

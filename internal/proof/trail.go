@@ -66,7 +66,7 @@ func (w *trail) question() *question {
 
 // mostAsked is how many questions are asked about one outcome, where each may be
 // long.
-const mostAsked = 5_000
+const mostAsked = 20_000
 
 func (w *trail) ask(q *question) answer {
 	if w.asked++; w.asked > mostAsked && w.model.forest == nil {
