@@ -40,7 +40,7 @@ func (c *check) again(p *slate.Problem, m *model) (*other, bool) {
 	for i := range r.after {
 		o.some = o.some || r.fault == nil && r.after[i] != slate.Out
 	}
-	o.some = o.some || r.fault == nil && len(r.maybe) > 0 && p.AtCut != slate.CutExclude
+	o.some = o.some || r.fault == nil && (r.extra >= 0 || len(r.maybe) > 0 && p.AtCut != slate.CutExclude)
 	return o, true
 }
 
@@ -61,7 +61,13 @@ func (c *check) absences() {
 	certain := func(i int) bool { return c.o.Seats[i].State == slate.Certain }
 	limits := limitsOf(c.p)
 	lists := make([]*other, len(limits))
+	same := &other{in: certain, made: true, list: true, short: make([]int, len(c.p.Quotas))}
 	for k, l := range limits {
+		if c.idle(l) {
+			lists[k] = same
+			c.changed(l.Index, same, certain)
+			continue
+		}
 		p := lack(c.p, l)
 		o, known := c.again(p, c.modelOf(p, l))
 		if !known {
@@ -77,6 +83,13 @@ func (c *check) absences() {
 	c.merit(limits, lists, certain)
 	c.takenBy(limits, lists)
 	c.nobody()
+}
+
+// idle reports whether no refusal rests on a quota: then the list without it is the
+// same. Where quotas have another effect than on the walk it does not tell.
+func (c *check) idle(l slate.Limit) bool {
+	f := c.grounds
+	return l.Kind == slate.LimitQuota && f != nil && !f.every && !f.used[l.Index]
 }
 
 // changed compares who entered by a quota and who was displaced.

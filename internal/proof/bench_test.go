@@ -23,6 +23,7 @@ type field struct {
 	tiers    int
 	levels   int // of points; 0: nobody is tied
 	stop     bool
+	groups   int // ceilings of two for so many groups, and a share for a fifth of them
 }
 
 func fields() []field {
@@ -35,6 +36,7 @@ func fields() []field {
 		{name: "8 disjoint", percents: []int64{12, 11, 10, 9, 8, 7, 6, 5}, places: 100},
 		{name: "3 disjoint, no count", percents: []int64{50, 20, 10}},
 		{name: "3 disjoint, money stops", percents: []int64{30, 20, 10}, places: 100, stop: true},
+		{name: "300 groups", groups: 300, places: 20},
 		{name: "4 nested", percents: []int64{50, 30, 20, 10}, nested: true, places: 100},
 		{name: "5 overlapping", percents: []int64{40, 35, 30, 25, 20}, overlap: true, places: 100},
 		{name: "8 overlapping", percents: []int64{40, 35, 30, 25, 20, 16, 14, 12}, overlap: true, places: 100},
@@ -45,6 +47,12 @@ func fields() []field {
 func (f *field) member(d *dice) (member []int) {
 	quotas := len(f.percents)
 	switch {
+	case f.groups > 0:
+		if g := d.below(f.groups); g%5 == 0 {
+			return []int{g, f.groups}
+		} else {
+			return []int{g}
+		}
 	case f.overlap:
 		for q := range quotas {
 			if d.below(3+q) == 0 {
@@ -80,8 +88,14 @@ func (f *field) problem(n int) *slate.Problem {
 		}
 		p.Quotas = append(p.Quotas, quota)
 	}
+	for g := range f.groups {
+		p.Quotas = append(p.Quotas, slate.Quota{ID: "g", Each: true, Value: fmt.Sprint(g), Tier: -1, Most: &slate.Bound{N: 2}})
+	}
+	if f.groups > 0 {
+		p.Quotas = append(p.Quotas, slate.Quota{ID: "region", Tier: -1, Least: &slate.Bound{IsShare: true, Share: exact.Frac(30, 100)}})
+	}
 	if f.places > 0 {
-		p.Count = slate.Max{Set: true, N: n * f.places / 1000}
+		p.Count = slate.Max{Set: true, N: max(1, min(n*f.places/1000, 100_000))}
 	}
 	if f.stop {
 		p.Budget = &slate.Budget{Max: exact.Int(int64(n) * 300 * 8 / 100)}

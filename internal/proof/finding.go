@@ -106,6 +106,7 @@ type check struct {
 	m        *model
 	cut      bool // amounts are scaled, or may be
 	hands    *settledHandout
+	grounds  *grounds // what the refusals of the order rest on; nil: not known
 	findings []Finding
 }
 

@@ -8,10 +8,13 @@ import (
 // forest answers questions where any two limits on heads are about disjoint sets of
 // signatures, or about sets of which one lies in the other.
 type forest struct {
-	sets []nested // smaller sets first; the last is everybody
-	leaf []int    // per signature: the smallest set that holds it
-	low  []int    // scratch, per set
-	high []int
+	sets  []nested // smaller sets first; the last is everybody
+	leaf  []int    // per signature: the smallest set that holds it
+	kids  [][]int  // per set: those next within
+	low   []int    // scratch, per set
+	high  []int
+	bunch *bunch // of the question at hand
+	grounds
 }
 
 // nested is a set of signatures: the members of a quota, or those who can stand in
@@ -61,6 +64,10 @@ func (m *model) plant() *forest {
 	if !f.link(chains, place) {
 		return nil
 	}
+	f.kids = make([][]int, len(f.sets))
+	for v := range f.sets[:len(f.sets)-1] {
+		f.kids[f.sets[v].up] = append(f.kids[f.sets[v].up], v)
+	}
 	for q := range m.p.Quotas {
 		f.sets[place[q]].quota = q
 	}
@@ -106,6 +113,7 @@ type bushel struct{ lo, hi []int }
 // other. It is unknown where ties are held at less than a plan could fund, or when
 // the effort is spent.
 func (f orchard) answer(q *question) answer {
+	f.bunch = q.more
 	b := bushel{make([]int, len(q.fixed)), make([]int, len(q.fixed))}
 	for sig, n := range q.fixed {
 		b.lo[sig], b.hi[sig] = n, n+q.free[sig]
@@ -147,8 +155,20 @@ func (f orchard) narrow(b *bushel, total span) span {
 		f.high[v] += b.hi[sig]
 	}
 	closer := total
+	room := 0 // of the bunch
+	if f.bunch != nil {
+		for _, sig := range f.bunch.loose {
+			room += b.hi[sig] - b.lo[sig]
+		}
+	}
 	for v := range f.sets {
 		s := &f.sets[v]
+		if f.bunch != nil && v == f.bunch.set {
+			if f.low[v]++; room < 1 {
+				f.rest(v, false, true)
+				return span{1, 0}
+			}
+		}
 		lo, hi := f.low[v], min(f.high[v], s.places)
 		least, most := f.limits(s.quota)
 		if least != nil {
@@ -157,20 +177,30 @@ func (f orchard) narrow(b *bushel, total span) span {
 		if most != nil {
 			hi = min(hi, most.at(total.hi))
 		}
+		f.note(v, lo > f.low[v], hi < f.high[v])
 		if lo > hi {
+			f.rest(v, true, true)
 			return span{1, 0}
 		}
 		if least != nil && least.at(total.hi) > hi {
 			closer.hi = min(closer.hi, lastTrue(total.lo, total.hi, func(n int) bool { return least.at(n) <= hi }))
+			f.rest(v, false, true)
+			f.use(v)
 		}
 		if most != nil && most.at(total.lo) < lo {
 			closer.lo = max(closer.lo, 1+lastTrue(total.lo, total.hi, func(n int) bool { return most.at(n) < lo }))
+			f.rest(v, true, false)
+			f.use(v)
 		}
 		if v == len(f.sets)-1 {
+			f.rest(v, lo > closer.lo, hi < closer.hi)
 			return span{max(closer.lo, lo), min(closer.hi, hi)}
 		}
 		f.low[s.up] += lo
 		f.high[s.up] += hi
+		if f.bunch != nil && f.bunch.holds[v] {
+			room += hi - lo
+		}
 	}
 	return closer
 }
@@ -216,11 +246,16 @@ func (f orchard) at(q *question, b bushel, n int) answer {
 
 // fill funds as many more of a signature as it can and returns how many.
 func (f orchard) fill(b *bushel, sig, most, n int) int {
-	had := b.lo[sig]
+	had, told := b.lo[sig], f.told
+	f.told = false
 	more := lastTrue(1, most, func(x int) bool {
 		b.lo[sig] = had + x
 		return f.fits(b, n)
 	})
+	if f.told = told; told && more < most {
+		b.lo[sig] = had + more + 1
+		f.fits(b, n)
+	}
 	b.lo[sig] = had + more
 	return more
 }

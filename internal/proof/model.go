@@ -54,6 +54,7 @@ func newModel(p *slate.Problem, o *slate.Outcome) *model {
 	for q := range p.Quotas {
 		m.measure(q, o)
 	}
+	m.divide()
 	m.group(func(int) bool { return true })
 	m.listUnions()
 	m.forest = m.plant()
@@ -133,15 +134,23 @@ func (m *model) without(q int) *model {
 	return other
 }
 
+// divide finds where the classes start.
+func (m *model) divide() {
+	m.starts = make([]int, 0, len(m.p.Candidates)+1)
+	for i := range m.p.Candidates {
+		if i == 0 || m.p.Candidates[i].Class != m.p.Candidates[i-1].Class {
+			m.starts = append(m.starts, i)
+		}
+	}
+	m.starts = append(m.starts, len(m.p.Candidates))
+}
+
 // group finds the signature of every candidate, by the quotas that count.
 func (m *model) group(counts func(quota int) bool) {
-	m.sigs, m.sizes, m.starts, m.of = nil, nil, nil, make([]int, len(m.p.Candidates))
+	m.sigs, m.sizes, m.of = nil, nil, make([]int, len(m.p.Candidates))
 	found := map[uint64][]int{} // by hash
 	for i := range m.p.Candidates {
 		s, c := signature{}, &m.p.Candidates[i]
-		if i == 0 || c.Class != m.p.Candidates[i-1].Class {
-			m.starts = append(m.starts, i)
-		}
 		s.open, s.keep = c.Open, c.Keep
 		m.keeps = m.keeps || c.Keep
 		s.member = only(c.Member, counts)
@@ -160,7 +169,6 @@ func (m *model) group(counts func(quota int) bool) {
 		m.of[i] = sig
 		m.sizes[sig]++
 	}
-	m.starts = append(m.starts, len(m.of))
 }
 
 // only are the quotas that count, the slice itself where all do.

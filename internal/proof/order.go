@@ -25,18 +25,49 @@ func (c *check) order(t *tally) {
 		return
 	}
 	w := &walk{check: c, trail: c.m.trail(span{0, len(c.p.Candidates)}), contested: contestedPlaces(c.p, c.o)}
+	c.gather()
 	if !w.setTotal(t) {
 		c.once(OrderUnconfirmed, "the number funded before ties were settled")
 		return
 	}
+	before := len(c.findings)
 	w.down()
 	if w.lost {
 		c.once(OrderUnconfirmed, "nobody passed over")
 		return
 	}
 	w.checkTies()
+	if len(c.findings) == before {
+		c.restsOn()
+	}
 	w.stops()
 	w.relaxed()
+}
+
+// restsOn takes over what the refusals rest on, where quotas bear on nothing else.
+func (c *check) restsOn() {
+	f := c.m.forest
+	if f == nil || !f.told {
+		return
+	}
+	f.told = false
+	g := f.grounds
+	c.grounds = &g
+}
+
+// gather has the forest note what its refusals rest on, where quotas bear on nothing
+// but the walk: none gives way or stops the list, and no money is counted.
+func (c *check) gather() {
+	f := c.m.forest
+	if f == nil || c.p.Budget != nil && !cutting(c.p.Budget) {
+		return
+	}
+	for q := range c.p.Quotas {
+		if c.p.Quotas[q].Least != nil && c.p.Quotas[q].IfShort != slate.Shrink {
+			return
+		}
+	}
+	f.tell(len(c.p.Quotas))
 }
 
 // down takes the classes one after the other.

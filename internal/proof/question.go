@@ -18,6 +18,7 @@ type question struct {
 	total  span    // number funded
 	seated [][]int // per signature and open tier: so many stand there at least; nil: any
 	bases  []span  // per tier: the number in it; nil: any
+	more   *bunch  // at least one more of it; nil: none
 }
 
 // cell is the members of one signature in one class.
@@ -74,9 +75,16 @@ func (m *model) ask(q *question) answer {
 		return unknown
 	}
 	if m.forest != nil && q.seated == nil && q.bases == nil {
+		m.forest.hits = m.forest.hits[:0]
 		if a := (orchard{m.forest, m}).answer(q); a != unknown {
+			if a == no {
+				m.forest.keep()
+			}
 			return a
 		}
+	}
+	if m.forest != nil {
+		m.forest.every = true
 	}
 	f := q.fold()
 	if f == nil {

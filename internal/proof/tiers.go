@@ -331,7 +331,7 @@ func (r *rungs) unique(g *grade) {
 			q := r.question(g, func(tier int) (span, bool) { return span{g.in[tier], g.in[tier]}, true })
 			q.ties = append(q.ties, tie{[]int{k}, span{in[t] + 1, len(g.of[k])}, t})
 			switch a := r.m.ask(q); {
-			case a == unknown || a == yes && r.p.Budget != nil && r.p.Budget.Mode == slate.ShortStop:
+			case a == unknown || a == yes && (r.below(g) || r.p.Budget != nil && r.p.Budget.Mode == slate.ShortStop):
 				r.once(TieUnconfirmed, "whose tier is contested", g.of[k]...)
 			case a == yes:
 				r.add(TieFalse, "the tier is contested", g.of[k]...).about(slate.LimitTier, t)
@@ -339,6 +339,17 @@ func (r *rungs) unique(g *grade) {
 			}
 		}
 	}
+}
+
+// below reports whether somebody funded below a class may yet settle its tie: the
+// tiers of that one are not held when it is looked at.
+func (r *rungs) below(g *grade) bool {
+	for i := g.members[len(g.members)-1] + 1; i < len(r.o.Seats); i++ {
+		if r.o.Seats[i].State == slate.Certain && !r.equals(i, g.members[0]) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofTiers is the model of where the funded stand: only limits that look into tiers

@@ -16,6 +16,8 @@ type trail struct {
 	ended  bool  // the walk has gone down to the last class
 	lost   bool  // a number could not be told: nothing below can be confirmed
 	asked  int
+	denied int // classes so far in which a signature was closed
+	bundle int // how many of them until a whole bunch is asked about
 }
 
 // split is a class of which not all are funded.
@@ -85,10 +87,12 @@ func (w *trail) split(lo, hi, n int, cells []cell) {
 	}
 	s.open = n < room
 	if n == room || len(cells) == 1 {
+		last := -1
 		for _, c := range cells {
 			w.fixed[c.sig] += min(n, c.span.hi)
 			if n < room || c.span.hi == 0 {
 				w.close(c.sig, hi)
+				last = c.sig
 			}
 			if n == room && n > 0 && c.span.hi > 0 {
 				s.full = append(s.full, c.sig)
@@ -97,6 +101,9 @@ func (w *trail) split(lo, hi, n int, cells []cell) {
 			}
 		}
 		w.splits = append(w.splits, s)
+		if last >= 0 {
+			w.closeBunch(last, hi)
+		}
 		return
 	}
 	first := len(w.cells)
