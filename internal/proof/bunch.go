@@ -75,8 +75,7 @@ func (w *trail) bunch(v int) (b *bunch, members []int) {
 
 // hasMinimum reports whether a set or one within it has a minimum.
 func (m *model) hasMinimum(v int) bool {
-	least, _ := orchard{m.forest, m}.limits(m.forest.sets[v].quota)
-	if least != nil {
+	if (orchard{m.forest, m}).bounds()[v].least != nil {
 		return true
 	}
 	for _, k := range m.forest.kids[v] {

@@ -1,10 +1,6 @@
 package proof
 
-import (
-	"slices"
-
-	"github.com/merit-rules/merit/internal/slate"
-)
+import "github.com/merit-rules/merit/internal/slate"
 
 // follow finds the greatest numbers of the classes by itself, whatever an outcome
 // says. The answer is no where there is no lawful plan.
@@ -87,14 +83,21 @@ func (w *trail) run(c int) int {
 	return c
 }
 
-// next is the first class after c in which the list at hand refuses somebody of a
-// signature for the first time, or the last.
+// next is where to look for the next refusal beyond class c: where the list at hand
+// first refuses one of a signature that is open yet, that class itself after those
+// above it, or at the end.
 func (w *trail) next(c int) int {
-	k, _ := slices.BinarySearch(w.model.hints, c+1)
-	if k == len(w.model.hints) {
-		return len(w.model.starts) - 1
+	hints := w.model.hints
+	for w.hint < len(hints) && (hints[w.hint].class < c || w.closed[hints[w.hint].sig]) {
+		w.hint++
 	}
-	return w.model.hints[k]
+	switch {
+	case w.hint == len(hints):
+		return len(w.model.starts) - 1
+	case hints[w.hint].class == c:
+		return c + 1
+	}
+	return hints[w.hint].class
 }
 
 // between is the first class of which not all can be funded, where all up to c can,

@@ -34,9 +34,10 @@ type model struct {
 	tight  bool // the sets of tiers are too many to be listed, or the money too long
 	unions []tierSet
 	forest *forest           // of all limits; nil if some cross
+	bounds []setBounds       // of the forest's sets; nil: not gathered yet
 	purse  *purse            // the money, where it is a limit of plans
 	counts *counts           // of the last question
-	hints  []int             // classes in which the list at hand first refuses one of a signature
+	hints  []hint            // classes in which the list at hand first refuses one of a signature
 	point  func(sig int) int // how many of it the plan has that answered the last question; nil: none is shown
 }
 
@@ -62,6 +63,9 @@ func newModel(p *slate.Problem, o *slate.Outcome) *model {
 	return m
 }
 
+// hint is where a list first refuses one of a signature.
+type hint struct{ class, sig int }
+
 // look notes where an outcome first refuses one of each signature.
 func (m *model) look(o *slate.Outcome) {
 	if len(o.Seats) != len(m.of) {
@@ -72,9 +76,7 @@ func (m *model) look(o *slate.Outcome) {
 		for i := m.starts[c]; i < m.starts[c+1]; i++ {
 			if sig := m.of[i]; !seen[sig] && o.Seats[i].State != slate.Certain {
 				seen[sig] = true
-				if k := len(m.hints); k == 0 || m.hints[k-1] != c {
-					m.hints = append(m.hints, c)
-				}
+				m.hints = append(m.hints, hint{c, sig})
 			}
 		}
 	}
@@ -112,7 +114,7 @@ func (m *model) measureOf(quota *slate.Quota, b *slate.Bound, minimum bool) meas
 func (m *model) copy() *model {
 	other := *m
 	other.least, other.most, other.counts = slices.Clone(m.least), slices.Clone(m.most), nil
-	other.short = slices.Clone(m.short)
+	other.short, other.bounds = slices.Clone(m.short), nil
 	return &other
 }
 

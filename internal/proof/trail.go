@@ -16,6 +16,7 @@ type trail struct {
 	ended  bool  // the walk has gone down to the last class
 	lost   bool  // a number could not be told: nothing below can be confirmed
 	asked  int
+	hint   int // the next of the model's
 	denied int // classes so far in which a signature was closed
 	bundle int // how many of them until a whole bunch is asked about
 }
