@@ -77,6 +77,9 @@ func (u *spender) class(lo, hi int) bool {
 	}
 	if alike {
 		for i := lo; i < hi; i++ {
+			if u.p.AtTier >= slate.TierHigher && !u.fits(i, u.o.Seats[i].Tier) {
+				return false // levelled: not all of them stand there in any best plan
+			}
 			u.take(i, u.o.Seats[i].Tier)
 		}
 		return true
