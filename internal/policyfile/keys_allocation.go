@@ -11,7 +11,7 @@ var allocationKeys = keysOf("allocation", "分配：支持谁、哪一档、多�
 	Key{Name: "unit", Kind: Map, ZH: "金额舍到什么单位", EN: "what amounts are rounded to"},
 	Key{Name: "reserve", Kind: Whole, Default: "0", ZH: "列出几名后备（不是递补的顺序）", EN: "how many runners-up are listed (not the order in which vacancies are filled)"},
 	Key{Name: "vacancy", Kind: Word, Words: []string{"rerun", "keep", "empty"}, ZH: "有人退出：重算、保住已得的再补、空着", EN: "after a withdrawal: run again, keep every earlier award, or leave it empty"},
-	Key{Name: "pools", Kind: List, ZH: "分盘子：一份一份依次分", EN: "set-asides, run in order"},
+	Key{Name: "pools", Kind: List, ZH: "切块：名额、资金分成几个池，依次分", EN: "set-asides, run in order"},
 	Key{Name: "amount", Kind: Formula, ZH: "每人多少钱；或几部分的列表。不写就是 `cap`", EN: "how much each gets, or a list of parts; without it the `cap`"},
 	Key{Name: "cap", Kind: RoundExpr, ZH: "每人最多多少", EN: "at most so much each"},
 	Key{Name: "qualify", Kind: Condition, ZH: "没有分档时：谁够格", EN: "without tiers: who is open to it"},
@@ -32,8 +32,8 @@ var tieKeys = keysOf("ties", "并列", "ties",
 )
 
 var countKeys = keysOf("count", "名额", "the places",
-	Key{Name: "max", Kind: RoundExpr, Must: true, ZH: "最多几家；分盘子里也可以是百分数", EN: "at most so many; in a pool also a percent"},
-	Key{Name: "of", Kind: Word, Words: []string{"total", "rest"}, ZH: "分盘子的百分数是总数的，还是剩下的", EN: "in a pool: the percent is of the total, or of the rest"},
+	Key{Name: "max", Kind: RoundExpr, Must: true, ZH: "最多几家；池里也可以是百分数", EN: "at most so many; in a pool also a percent"},
+	Key{Name: "of", Kind: Word, Words: []string{"total", "rest"}, ZH: "池的百分数是总数的，还是剩下的", EN: "in a pool: the percent is of the total, or of the rest"},
 	Key{Name: "elastic", Kind: Bool, Default: "false", ZH: "true：`at_cut: include` 时可以超出", EN: "true: `at_cut: include` may exceed it"},
 	citeKey, titleKey,
 )
@@ -71,8 +71,8 @@ var quotaKeys = keysOf("quotas[]", "一条保证或限制", "one guarantee or ce
 )
 
 var budgetKeys = keysOf("budget", "总的钱", "the money",
-	Key{Name: "max", Kind: RoundExpr, Must: true, ZH: "一共多少；分盘子里也可以是百分数", EN: "how much there is; in a pool also a percent"},
-	Key{Name: "of", Kind: Word, Words: []string{"total", "rest"}, ZH: "分盘子的百分数是总数的，还是剩下的", EN: "in a pool: the percent is of the total, or of the rest"},
+	Key{Name: "max", Kind: RoundExpr, Must: true, ZH: "一共多少；池里也可以是百分数", EN: "how much there is; in a pool also a percent"},
+	Key{Name: "of", Kind: Word, Words: []string{"total", "rest"}, ZH: "池的百分数是总数的，还是剩下的", EN: "in a pool: the percent is of the total, or of the rest"},
 	Key{Name: "when_short", Kind: Word, Words: []string{"stop", "partial", "skip", "scale", "whole"},
 		ZH: "不够时：到给不起为止、最后一家给剩下的、给不起的跳过、按比例减、给得足的给足", EN: "stop at the first that cannot be paid, give that one what is left, pass over it, scale all, or pay in full while it lasts"},
 	Key{Name: "by", Kind: Word, Free: true, Words: []string{"all", "tier", "class"}, ZH: "`scale`、`whole` 按什么减：全体、一档一档、一个名次一个名次", EN: "what `scale` and `whole` go by: all, tier by tier, class by class"},
@@ -89,7 +89,7 @@ var unitKeys = keysOf("unit", "金额的舍入", "rounding of amounts",
 	citeKey,
 )
 
-var poolKeys = keysOf("pools[]", "一份盘子。没有写的排名、金额、单位照 `allocation` 的", "one set-aside. Ranking, amount and unit are those of `allocation` unless given",
+var poolKeys = keysOf("pools[]", "一个池（切块）。没有写的排名、金额、单位照 `allocation` 的", "one set-aside. Ranking, amount and unit are those of `allocation` unless given",
 	idKey, titleKey,
 	Key{Name: "where", Kind: Condition, ZH: "哪些人可以进", EN: "whom it admits"},
 	Key{Name: "count", Kind: Map, ZH: "名额", EN: "its places"},
@@ -97,8 +97,8 @@ var poolKeys = keysOf("pools[]", "一份盘子。没有写的排名、金额、�
 	Key{Name: "tiers", Kind: List, ZH: "档次", EN: "its tiers"},
 	Key{Name: "quotas", Kind: List, ZH: "保证和限制", EN: "its quotas"},
 	Key{Name: "losers", Kind: Word, Words: []string{"stay", "out"}, ZH: "落选的还能进后面的，还是不能", EN: "whoever loses here may still win in a later pool, or not"},
-	Key{Name: "leftover", Kind: Word, Words: []string{"next", "lapse"}, ZH: "用不完的转给下一份，还是作废", EN: "what is not used goes to the next pool, or lapses"},
-	Key{Name: "each", Kind: Any, ZH: "按它分成几份，每个值一份", EN: "one pool per value of this"},
+	Key{Name: "leftover", Kind: Word, Words: []string{"next", "lapse"}, ZH: "用不完的转给下一个池，还是作废", EN: "what is not used goes to the next pool, or lapses"},
+	Key{Name: "each", Kind: Any, ZH: "按它分成几个池，每个值一个", EN: "one pool per value of this"},
 	Key{Name: "shares", Kind: Options, ZH: "和 `each` 一起写：每个值占多少，合计100%", EN: "beside `each`: the share of every value, 100% together"},
 	Key{Name: "rank_by", Kind: List, ZH: "自己的排名", EN: "a ranking of its own"},
 	Key{Name: "amount", Kind: Formula, ZH: "自己的金额", EN: "an amount of its own"},
