@@ -122,6 +122,42 @@
 // settled before the next class is looked at (skip.go). There every way the classes
 // so far can be settled is a trail of its own; nearly always there is one.
 //
+// # One more gets what is left
+//
+// Under `partial` the best plans of the length settled and of the next are compared
+// as counts (completion.go). An atom is a part of a class whose members no plan of
+// either length tells apart, so a plan is, up to exchanges within atoms, a number for
+// each atom and tier, and all persons who make up these numbers make a best plan. If
+// the numbers of a longer plan Q are those of a plan P and one more of atom a in tier
+// t, take any member of a out of t: what is left has the numbers of P, so it is a best
+// plan, and Q is that plan and one more. If the numbers of Q are no plan's and one
+// more, neither is Q. So it suffices to look at numbers, of all longer plans for the
+// condition, and of one more than a plan for the ways to complete it. Ties are settled
+// in between; whom they leave to choose from is listed by name (partial.go).
+//
+// # Money handed out one by one
+//
+// Under `fits` and `skip_within` nobody looks ahead: no minimum, no share. A walk goes
+// down the ranking with a till (till.go): what is spent, the places taken, what the
+// members of quotas have, the points of those passed over. What becomes of the next
+// candidate depends on nothing else, so two ways that have come to the same till go on
+// alike, and are one from there on; only what they gave in the class behind them is
+// kept apart. A class with any choice is a stage (stage.go), whose ways lead from till
+// to till. As every way can be followed to the end, somebody may be funded if a way of
+// their class funds them, and the least or the most of anything that adds up over the
+// funded is the shortest or the longest path through the stages (extreme.go).
+//
+// Within a class, those who are alike in all that the walk looks at are a party, and
+// the order matters only between parties (crossing.go): so many of each have been
+// looked at, so many of these stand in each tier, and orders that agree in this are
+// one moment. Where a class has room whole, or none of it has, no order is looked at.
+// Where only its end tells what may come of it, parties are let through one after the
+// other, so that ways which agree in the till are one within the class already; why
+// that is right stands at [teller.gate]. A test that the policy has written may hold
+// again after it failed; where this matters it is tried at every sum that there can be
+// (falling.go), and if that is too many, or if it does hold again, all orders are
+// followed. Beyond the step limit there is a fault, no list.
+//
 // # Explanations
 //
 // The limits to blame for a refusal are those whose absence alone would have funded
