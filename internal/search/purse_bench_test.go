@@ -87,8 +87,8 @@ func BenchmarkPartial(b *testing.B) {
 			return partly(asking(crowd(1_000_000, 0, false, 1<<40), 90), 5_000_050)
 		}},
 		{"million, 10000 levels", func() *slate.Problem { return partly(crowd(1_000_000, 0, false, 10_000), 5_000_050) }},
-		{"million, 3 disjoint", func() *slate.Problem {
-			return partly(least(crowd(1_000_000, 3, false, 1<<40), 30, 20, 10), 5_000_050)
+		{"thousand, 3 disjoint", func() *slate.Problem {
+			return partly(places(least(crowd(1_000, 3, false, 1<<40), 30, 20, 10), 120), 10_050)
 		}},
 	} {
 		b.Run(tc.name, func(b *testing.B) {
