@@ -37,7 +37,7 @@ func (s *system) recall() {
 
 func (s *system) search() bool {
 	s.stuck = -1
-	if !s.meter.spend(1) || !s.tighten() || !s.feasible() {
+	if !s.meter.spend(1+s.rows*s.cols/512) || !s.tighten() || !s.feasible() {
 		s.refute()
 		return false
 	}

@@ -107,7 +107,7 @@ func (t *tableau) feasible() bool {
 			return false
 		}
 	}
-	price := 1 + t.rows*t.cols/512
+	price := 1 + t.rows*t.cols/64
 	for pivots := 0; t.evaluate(); pivots++ {
 		patient := pivots > 16*t.rows+64
 		i, to := t.broken(patient)
