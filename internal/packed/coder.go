@@ -5,35 +5,39 @@ import "github.com/merit-rules/merit/internal/program"
 // coder walks over a program. It appends to buf when it writes, and takes from the
 // front of buf when it reads. After a fault, bad is set and everything reads as zero.
 type coder struct {
-	buf     []byte
-	reading bool
-	bad     bool
-	depth   int
+	direction
+	buf   []byte
+	bad   bool
+	depth int
 
-	texts shelf[string, string]
-	exprs shelf[*program.Expr, *program.Expr]
-	types shelf[*program.Type, *program.Type]
-	nodes shelf[*program.Node, *program.Node]
-	forms shelf[*program.Form, *program.Form]
+	texts shelf[string]
+	exprs shelf[*program.Expr]
+	types shelf[*program.Type]
+	nodes shelf[*program.Node]
+	forms shelf[*program.Form]
 }
 
-// shelf holds what was met so far, in the order of the first meeting.
-type shelf[K comparable, V any] struct {
-	met   []V
-	where map[K]int
+// shelf holds what was met so far: in the order of the first meeting when it is
+// read, and where each is when it is written.
+type shelf[T comparable] struct {
+	met   []T
+	where map[T]int
 }
 
-func (s *shelf[K, V]) find(key K) (int, bool) {
-	at, ok := s.where[key]
+func (s *shelf[T]) find(x T) (int, bool) {
+	at, ok := s.where[x]
 	return at, ok
 }
 
-func (s *shelf[K, V]) put(key K, value V) {
-	if s.where == nil {
-		s.where = map[K]int{}
+func (s *shelf[T]) put(c *coder, x T) {
+	if c.reads() {
+		s.met = append(s.met, x)
+		return
 	}
-	s.where[key] = len(s.met)
-	s.met = append(s.met, value)
+	if s.where == nil {
+		s.where = map[T]int{}
+	}
+	s.where[x] = len(s.where)
 }
 
 // maxDepth is how deep nodes, types and values may lie in each other. The checker
@@ -47,7 +51,7 @@ func (c *coder) fault() {
 
 // natural walks over a number that is not negative.
 func (c *coder) natural(n *uint64) {
-	if !c.reading {
+	if !c.reads() {
 		v := *n
 		for v >= 0x80 {
 			c.buf = append(c.buf, byte(v)|0x80)
@@ -76,7 +80,7 @@ func (c *coder) natural(n *uint64) {
 func (c *coder) count(n *int) {
 	v := uint64(*n)
 	c.natural(&v)
-	if c.reading && v > uint64(len(c.buf))+1 {
+	if c.reads() && v > uint64(len(c.buf))+1 {
 		c.fault()
 		v = 0
 	}
@@ -121,19 +125,21 @@ func (c *coder) strings(list ...*string) {
 // text walks over a text: 0 and its length for a new one, else 1 + which one it is.
 func (c *coder) text(s *string) {
 	var ref uint64
-	if at, ok := c.texts.find(*s); ok && !c.reading {
-		ref = uint64(at) + 1
+	if !c.reads() {
+		if at, ok := c.texts.find(*s); ok {
+			ref = uint64(at) + 1
+		}
 	}
 	c.natural(&ref)
 	if ref > 0 {
-		if c.reading {
+		if c.reads() {
 			*s = pick(c, c.texts.met, ref-1)
 		}
 		return
 	}
 	length := len(*s)
 	c.count(&length)
-	if !c.reading {
+	if !c.reads() {
 		c.buf = append(c.buf, *s...)
 	} else if length > len(c.buf) {
 		c.fault()
@@ -141,7 +147,7 @@ func (c *coder) text(s *string) {
 	} else {
 		*s, c.buf = string(c.buf[:length]), c.buf[length:]
 	}
-	c.texts.put(*s, *s)
+	c.texts.put(c, *s)
 }
 
 func pick[T any](c *coder, met []T, at uint64) (v T) {
@@ -154,26 +160,30 @@ func pick[T any](c *coder, met []T, at uint64) (v T) {
 
 // list walks over a slice; no slice and an empty one are told apart.
 func list[T any](c *coder, l *[]T, each func(*T)) {
-	length := len(*l) + 1
-	if *l == nil {
+	length := c.length(len(*l), *l == nil)
+	if c.reads() {
+		*l = nil
+		if length >= 0 {
+			*l = make([]T, length)
+		}
+	}
+	for i := range *l {
+		if c.bad {
+			return
+		}
+		each(&(*l)[i])
+	}
+}
+
+// length walks over the length of a slice; -1 is no slice. What is read is not more
+// than the bytes that are left.
+func (c *coder) length(length int, none bool) int {
+	length++
+	if none {
 		length = 0
 	}
 	c.count(&length)
-	if c.reading {
-		*l = nil
-		if length > 0 {
-			*l = make([]T, 0, min(length-1, 1<<12))
-		}
-		for i := 1; i < length && !c.bad; i++ {
-			var v T
-			each(&v)
-			*l = append(*l, v)
-		}
-		return
-	}
-	for i := range *l {
-		each(&(*l)[i])
-	}
+	return length - 1
 }
 
 func (c *coder) textList(l *[]string) { list(c, l, c.text) }
@@ -182,7 +192,7 @@ func (c *coder) textList(l *[]string) { list(c, l, c.text) }
 func maybe[T any](c *coder, p **T, each func(*T)) {
 	there := *p != nil
 	c.bools(&there)
-	if c.reading {
+	if c.reads() {
 		*p = nil
 		if there && !c.bad {
 			*p = new(T)
@@ -195,9 +205,9 @@ func maybe[T any](c *coder, p **T, each func(*T)) {
 
 // shared walks over what a pointer points at, where others may point at it too: 0
 // for none, 1 before a new one, else 2 + which one it is.
-func shared[T any](c *coder, p **T, s *shelf[*T, *T], each func(*T)) {
+func shared[T any](c *coder, p **T, s *shelf[*T], each func(*T)) {
 	ref := uint64(1)
-	if !c.reading {
+	if !c.reads() {
 		if *p == nil {
 			ref = 0
 		} else if at, ok := s.find(*p); ok {
@@ -210,7 +220,7 @@ func shared[T any](c *coder, p **T, s *shelf[*T, *T], each func(*T)) {
 		*p = nil
 		return
 	case ref > 1:
-		if c.reading {
+		if c.reads() {
 			*p = pick(c, s.met, ref-2)
 		}
 		return
@@ -219,10 +229,10 @@ func shared[T any](c *coder, p **T, s *shelf[*T, *T], each func(*T)) {
 		c.fault()
 		return
 	}
-	if c.reading {
+	if c.reads() {
 		*p = new(T)
 	}
-	s.put(*p, *p)
+	s.put(c, *p)
 	each(*p)
 	c.depth--
 }

@@ -15,8 +15,9 @@ const magic = "merit-policy "
 
 // Error is why a file cannot be unpacked.
 type Error struct {
-	Code   string // of the message catalogue
-	Format string // of the file, where it is another
+	Code       string // of the message catalogue
+	Format     string // of the file, where it is another
+	Expression string // with a regular expression, where the engine has none
 }
 
 // Error is the code; messages are the catalogue's.
@@ -24,15 +25,7 @@ func (e *Error) Error() string { return e.Code }
 
 // Args fill the message.
 func (e *Error) Args() map[string]string {
-	return map[string]string{"format": e.Format, "want": strconv.Itoa(Format)}
-}
-
-// Pack is a compiled policy as a file.
-func Pack(p *program.Program) []byte {
-	c := coder{}
-	c.program(p)
-	head := magic + strconv.Itoa(Format) + " " + digest(c.buf) + "\n"
-	return append([]byte(head), c.buf...)
+	return map[string]string{"format": e.Format, "want": strconv.Itoa(Format), "expression": e.Expression}
 }
 
 // Is reports whether data begins like a packed policy.
@@ -63,11 +56,14 @@ func Unpack(data []byte) (*program.Program, error) {
 }
 
 func decode(data []byte) (*program.Program, error) {
-	c := coder{buf: data, reading: true}
+	c := coder{direction: reading, buf: data}
 	p := &program.Program{}
 	c.program(p)
 	if c.bad || len(c.buf) > 0 {
 		return nil, &Error{Code: "packed-damaged"}
+	}
+	if err := unable(&c); err != nil {
+		return nil, err
 	}
 	return p, nil
 }

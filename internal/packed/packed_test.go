@@ -211,7 +211,7 @@ func TestWhatIsNoPackedPolicyIsRefused(t *testing.T) {
 			require.ErrorAs(t, err, &e)
 			require.Equal(t, c.want, e.Code)
 			if c.want == "packed-format" {
-				require.Equal(t, map[string]string{"format": "99", "want": "1"}, e.Args())
+				require.Equal(t, map[string]string{"format": "99", "want": "1", "expression": ""}, e.Args())
 			}
 		})
 	}

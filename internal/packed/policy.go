@@ -102,7 +102,7 @@ func (c *coder) scoring(s *program.Scoring) {
 	maybe(c, &s.Round, c.rounding)
 	// All holds each indicator once; the trees point into it.
 	list(c, &s.All, func(i **program.Indicator) {
-		if c.reading {
+		if c.reads() {
 			*i = new(program.Indicator)
 		}
 	})
@@ -124,11 +124,11 @@ func (c *coder) scoring(s *program.Scoring) {
 func (c *coder) indicators(s *program.Scoring, l *[]*program.Indicator) {
 	list(c, l, func(i **program.Indicator) {
 		at := uint64(0)
-		if !c.reading {
+		if !c.reads() {
 			at = uint64((*i).Index)
 		}
 		c.natural(&at)
-		if c.reading {
+		if c.reads() {
 			*i = pick(c, s.All, at)
 		}
 	})

@@ -27,7 +27,7 @@ func (c *coder) num(x *exact.Num) {
 			c.fault()
 			return
 		}
-		if c.reading {
+		if c.reads() {
 			*x = exact.FromSmall(n, int64(over))
 		}
 		return
@@ -40,7 +40,7 @@ func (c *coder) wide(x *exact.Num) {
 	c.bools(&neg)
 	list(c, &n, c.natural)
 	list(c, &d, c.natural)
-	if !c.reading {
+	if !c.reads() {
 		return
 	}
 	for _, w := range d {
@@ -59,7 +59,7 @@ func (c *coder) value(v *program.Value) {
 		c.fault()
 		return
 	}
-	if c.reading {
+	if c.reads() {
 		*v = c.read(state)
 	} else {
 		c.write(*v)
@@ -162,7 +162,7 @@ func (c *coder) time(t *civil.DateTime) {
 func (c *coder) zone(z *civil.Zone) {
 	code := z.Code()
 	c.text(&code)
-	if !c.reading || c.bad {
+	if !c.reads() || c.bad {
 		return
 	}
 	var ok bool

@@ -43,7 +43,10 @@ func sanctionOf(p *program.Program, f *program.Frame, subjects []string, rule *p
 	switch rule.Sanction.Recover {
 	case program.RecoverPaid:
 		policy := &p.Policy
-		awarded, paid := books.Money(subjects, policy.Programme, policy.ID, year)
+		var awarded, paid exact.Num
+		if books != nil {
+			awarded, paid = books.Money(subjects, policy.Programme, policy.ID, year)
+		}
 		s.Recover, s.HasRecover = paid, true
 		s.Withheld = exact.Max(exact.Int(0), exact.Sub(awarded, paid))
 	case program.RecoverFormula:
