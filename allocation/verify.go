@@ -14,8 +14,8 @@ import (
 	"github.com/merit-rules/merit/schema"
 )
 
-// Finding is one thing that [Verify] has to say. Unconfirmed findings do not say
-// that anything is wrong: the claim is too large to be checked without searching.
+// Finding is one thing that [Verify] has to say. An unconfirmed one does not say
+// that anything is wrong: the claim could be neither proven nor refuted.
 type Finding struct {
 	Code        string
 	Detail      string // the figures, in English
@@ -24,7 +24,12 @@ type Finding struct {
 }
 
 // Message says the finding in a language, "zh" or "en".
-func (f Finding) Message(lang string) string { return f.text(lang) }
+func (f Finding) Message(lang string) string {
+	if f.text == nil {
+		return f.Detail
+	}
+	return f.text(lang)
+}
 
 func finding(code string, a args) Finding {
 	return Finding{Code: code, Detail: message.Text("en", code, a), text: func(lang string) string { return message.Text(lang, code, a) }}
@@ -95,7 +100,13 @@ type verifier struct {
 	findings []Finding
 }
 
-func (v *verifier) say(code string, a args) { v.findings = append(v.findings, finding(code, a)) }
+// say notes a finding once: what is wrong in the only pool is wrong in the whole too.
+func (v *verifier) say(code string, a args) {
+	f := finding(code, a)
+	if !slices.ContainsFunc(v.findings, func(x Finding) bool { return x.Code == f.Code && x.Detail == f.Detail }) {
+		v.findings = append(v.findings, f)
+	}
+}
 
 // hash checks the hash that the result ends with.
 func (v *verifier) hash() {

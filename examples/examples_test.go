@@ -11,7 +11,9 @@ import (
 
 	"github.com/merit-rules/merit/allocation"
 	"github.com/merit-rules/merit/eligibility"
+	"github.com/merit-rules/merit/internal/coverage"
 	"github.com/merit-rules/merit/internal/policytest"
+	"github.com/merit-rules/merit/internal/program"
 	"github.com/merit-rules/merit/schema"
 )
 
@@ -19,7 +21,8 @@ import (
 var command = regexp.MustCompile(`(?m)^merit run (policy\S*\.yaml) (\S+)(.*)$`)
 
 // TestExamples holds what every example promises: the policy has no problem, its
-// tests pass, what its README runs gives a list that the verifier accepts.
+// tests pass and try every rule, condition, band and limit both ways, what its
+// README runs gives a list that the verifier accepts.
 func TestExamples(t *testing.T) {
 	policies, err := filepath.Glob("*/policy.yaml")
 	require.NoError(t, err)
@@ -30,8 +33,14 @@ func TestExamples(t *testing.T) {
 			files, err := filepath.Glob(filepath.Join(folder, "tests*.yaml"))
 			require.NoError(t, err)
 			require.NotEmpty(t, files)
+			tried := map[string]*coverage.Map{}
 			for _, file := range files {
-				runTests(t, folder, filepath.Base(file))
+				runTests(t, folder, filepath.Base(file), tried)
+			}
+			for policy, m := range tried {
+				m.Missing(func(p *coverage.Point, o *coverage.Outcome) {
+					t.Errorf("%s:%d: %s: no test tries %s %s", policy, p.Line, p.What, o.Kind, o.Label)
+				})
 			}
 			runReadme(t, folder)
 		})
@@ -46,13 +55,16 @@ func open(t *testing.T, folder, name string) *schema.Policy {
 	return policy
 }
 
-func runTests(t *testing.T, folder, name string) {
+func runTests(t *testing.T, folder, name string, tried map[string]*coverage.Map) {
 	suite, err := schema.ParseTests(name, read(t, folder, name))
 	require.NoError(t, err)
 	require.GreaterOrEqual(t, len(suite.Tests), 3)
 	policy := open(t, folder, suite.Policy)
+	if tried[suite.Policy] == nil {
+		tried[suite.Policy] = coverage.Of(policy.Compiled().(*program.Program))
+	}
 	files := func(name string) ([]byte, error) { return os.ReadFile(filepath.Join(folder, name)) }
-	for _, report := range policytest.Run(policy, suite, files, policy.Language(), nil) {
+	for _, report := range policytest.Run(policy, suite, files, policy.Language(), tried[suite.Policy]) {
 		require.True(t, report.Pass(), "%s: %v", report.Name, report.Diffs)
 	}
 }

@@ -97,12 +97,36 @@ func (m *Map) quota(q *program.Quota) {
 }
 
 // settled notes what the limits of the lists did.
-func (m *Map) settled(r *round.Round) {
+func (m *Map) settled(f *program.Frame, r *round.Round) {
+	r.Stand(f)
 	for _, p := range r.Pools {
 		if p.Outcome == nil || p.Outcome.Fault != nil {
 			continue
 		}
 		m.lists(p)
+		if b := p.Terms.Budget; b != nil && b.Fits != nil && p.Problem.Budget != nil {
+			m.handedOut(f, p, b.Fits)
+		}
+	}
+}
+
+// handedOut follows the test of money down the ranking, as the money was handed
+// out: each candidate is asked with what those above were awarded, in each open tier
+// down to the one that was given.
+func (m *Map) handedOut(f *program.Frame, p *round.Pool, fits *program.Node) {
+	var spent exact.Num
+	budget := program.Num(p.Problem.Budget.Max)
+	for i := range p.Outcome.Seats {
+		seat, c := &p.Outcome.Seats[i], &p.Problem.Candidates[i]
+		for j, tier := range c.Open {
+			m.walk(f.TraceWith(fits, program.Num(c.Amounts[j]), program.Num(spent), budget))
+			if tier == seat.Tier {
+				break
+			}
+		}
+		if seat.State == slate.Certain && seat.Fixed {
+			spent = exact.Add(spent, seat.Amount)
+		}
 	}
 }
 

@@ -153,7 +153,10 @@ func (m *Map) conditions(n *program.Node, counted bool) {
 	case single(n) && !counted:
 		m.nodes[n] = m.add(n, Outcome{Kind: Holds}, Outcome{Kind: Fails})
 	}
-	n.Children(func(c *program.Node) { m.conditions(c, false) })
+	n.Children(func(c *program.Node) {
+		// what options are picked by has them for its outcomes already
+		m.conditions(c, n.Op == program.OpPoints && c == n.Args[0])
+	})
 }
 
 func (m *Map) form(n *program.Node) {

@@ -23,7 +23,7 @@ func (m *Map) Add(ctx context.Context, r *round.Round) {
 	}
 	if r.Last {
 		m.figures(f, r)
-		m.settled(r)
+		m.settled(f, r)
 	}
 }
 

@@ -82,6 +82,6 @@ func allocation() []Entry {
 		{Code: "verify-inputs", Meaning: "the result was made from other applications", ZH: "结果不是由这些申报得出的：申报校验值为{want}，结果写的是{got}。", EN: "The result was not made from these applications: their hash is {want}, the result says {got}."},
 		{Code: "verify-bytes", Meaning: "running the round again gives other bytes", ZH: "重新计算得出的结果与之不同，第{line}行第{column}列起不同。", EN: "Running the round again gives another result; it differs from line {line}, column {column} on."},
 		{Code: "verify-list", Meaning: "the independent check finds the list wrong", ZH: "独立核验发现名单有误：{finding}。", EN: "The independent check finds the list wrong: {finding}."},
-		{Code: "verify-unconfirmed", Meaning: "a claim is too large to be checked without searching", ZH: "规模过大，独立核验未能确认：{finding}。", EN: "Too large for the independent check to confirm: {finding}."},
+		{Code: "verify-unconfirmed", Meaning: "a claim that the independent check can neither prove nor refute", ZH: "独立核验未能证实：{finding}。", EN: "The independent check could not prove: {finding}."},
 	}
 }

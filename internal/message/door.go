@@ -71,6 +71,8 @@ func door() []Entry {
 			ZH: "{file}：核对无误", EN: "{file}: verified"},
 		{Code: "door-not-verified", Meaning: "a result that does not hold",
 			ZH: "{file}：核对不符", EN: "{file}: does not hold"},
+		{Code: "door-unproven", Meaning: "a result in which nothing wrong was found, and not everything could be proven",
+			ZH: "{file}：没有发现不符，但有 {count} 处未能独立证实，不能算核对无误", EN: "{file}: nothing wrong was found, but {count} of its claims could not be proven; it is not verified"},
 		{Code: "door-ledger-holds", Meaning: "a ledger whose chain holds",
 			ZH: "{file}：哈希链完整，{lines} 条，末行 {head}", EN: "{file}: the chain holds, {lines} events, last line {head}"},
 

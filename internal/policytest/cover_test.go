@@ -70,6 +70,16 @@ tests:
     applications: [{id: A, given: {分数: "90", 区: 西}}, {id: B, given: {分数: "80", 区: 东}}]
     expect: {funded: [A, B]}
 `, 6, 8, []string{"6 applies 分数 < 60", "11 binds 1"}},
+		{"a test of money is tried as the money was handed out", `
+allocation:
+  rank_by: [{by: 分数, order: desc}]
+  cap: 10
+  budget: {max: 15, when_short: skip, fits: "spent + amount <= budget"}
+tests:
+  - name: 一
+    applications: [{id: A, given: {分数: "90", 区: 西}}, {id: B, given: {分数: "80", 区: 东}}]
+    expect: {funded: [A]}
+`, 4, 6, []string{"6 applies 分数 < 60", "11 idle 15"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

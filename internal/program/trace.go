@@ -23,6 +23,15 @@ func (f *Frame) Trace(n *Node) *Trace {
 	return f.trace(n)
 }
 
+// TraceWith is [Frame.Trace] of a node that reads locals: those given are its first.
+func (f *Frame) TraceWith(n *Node, locals ...Value) *Trace {
+	defer f.aside()()
+	for i, v := range locals {
+		f.setLocal(i, v)
+	}
+	return f.trace(n)
+}
+
 func (f *Frame) trace(n *Node) *Trace {
 	t := &Trace{Node: n, Text: n.Source(), Slot: -1, Pick: -1}
 	v, ok := f.recorded(n)
