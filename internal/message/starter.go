@@ -22,7 +22,7 @@ func starter() []Entry {
 		{Code: "new-timezone", Meaning: "a time zone that is none",
 			ZH: "时区“{got}”应写成 Asia/Shanghai 这样", EN: "\"{got}\" is no time zone; write it like Europe/Berlin"},
 		{Code: "new-from", Meaning: "an example that does not exist", Example: "merit new x --from chongqin-2025",
-			ZH: "没有叫“{got}”的例子⟦，是否指 {near}？⟧ merit new --list 列出全部", EN: "there is no example \"{got}\"⟦; did you mean {near}?⟧ merit new --list shows all"},
+			ZH: "没有叫“{got}”的例子⟦，是否指 {near}？⟧；merit new --list 列出全部", EN: "there is no example \"{got}\"⟦; did you mean {near}?⟧; merit new --list shows all"},
 		{Code: "new-flags", Meaning: "options that do not go with --from", Example: "merit new x --from chongqing-2025 --places 5",
 			ZH: "从例子开始时不能用 {flag}：改名额和金额请改做好的文件", EN: "{flag} does not go with --from: change the numbers in the files that are made"},
 		{Code: "new-exists", Meaning: "a file that is there already; nothing was written", Example: "merit new .",
