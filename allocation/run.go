@@ -35,7 +35,7 @@ type Round struct {
 	Ledger   *eligibility.Ledger
 	Explain  Explain
 	Language string // of the sentences: "zh", "en"; "": that of the policy's title
-	Steps    int    // limit of the exact search; 0: 50 million
+	Steps    int    // limit of the exact search; 0: 8 million
 }
 
 // Run runs a round. The error is a *[schema.Diagnostics], a *[schema.TermError] or a

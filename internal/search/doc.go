@@ -27,6 +27,16 @@
 // a system that outgrows 64 bits is decided without a tableau (sift.go), and one
 // that outgrows the step limit is a fault, never an approximate list.
 //
+// Neighbouring questions are mostly alike. The plan that answers one with yes is
+// tried on the next before anything else, and the tree of boxes that answers one
+// with no is kept: each of its boxes is empty for a reason that is one line of
+// arithmetic, and where the same line still empties it under the new bounds the new
+// question is answered without a pivot (refute.go).
+//
+// A pivot or branch is charged by the size of its tableau, so that a step costs about
+// the same in a small system and in a large one, and the limit on steps is a limit
+// on time.
+//
 // # The walk
 //
 // Let v(P) be the numbers funded of class 1, class 2, ... under plan P. A best plan
@@ -121,6 +131,11 @@
 // they can be paid. Under `skip` money is one more row, and the tiers of a class are
 // settled before the next class is looked at (skip.go). There every way the classes
 // so far can be settled is a trail of its own; nearly always there is one.
+//
+// A quota of money is a row over what its members are awarded, so that kinds are told
+// apart by their amounts and each tier has a column of its own; a share of the money
+// is p/d again, with amounts for coefficients. The order of the aims stays: who is
+// funded comes first, and tiers are compared only between plans that fund the same.
 //
 // # One more gets what is left
 //
