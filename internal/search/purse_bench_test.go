@@ -37,7 +37,7 @@ func asking(p *slate.Problem, steps int) *slate.Problem {
 	return p
 }
 
-// BenchmarkHandOut is to be held against BenchmarkSortMillion where it has a
+// BenchmarkHandOut is to be held against the sorting of BenchmarkBesideSorting where it has a
 // million candidates.
 func BenchmarkHandOut(b *testing.B) {
 	million := func() *slate.Problem { return asking(crowd(1_000_000, 0, false, 1<<40), 90) }
@@ -70,7 +70,7 @@ func BenchmarkHandOut(b *testing.B) {
 	}
 }
 
-// BenchmarkPartial pays one more what is left; BenchmarkSortMillion is beside it.
+// BenchmarkPartial pays one more what is left; the sorting of BenchmarkBesideSorting is beside it.
 func BenchmarkPartial(b *testing.B) {
 	partly := func(p *slate.Problem, max int64) *slate.Problem {
 		p = stopping(p, max)
