@@ -40,10 +40,11 @@ test-js:
 test-fuzz:
 	.ci/fuzz $(FUZZTIME)
 
-# The goldens are made anew and must not differ from what is in git.
+# The goldens and the reference are made anew and must not differ from what is in git.
 golden:
-	cd cmd/merit && $(GO) test -run Golden . -update
-	git diff --exit-code -- examples cmd/merit/testdata
+	cd cmd/merit && $(GO) test -run 'Golden|Documents' . -update
+	$(GO) test ./internal/reference -update
+	git diff --exit-code -- examples docs cmd/merit/testdata
 
 bench:
 	$(GO) test -run '^$$' -bench . -benchmem ./...

@@ -9,8 +9,15 @@
 // order of a file never decides, so a place that two could take is reported as
 // contested until a tie rule, a lot or a person settles it.
 //
+// A policy with pools has several such lists, made in their order: see [Pool].
+// Round.Withdraw and Round.Previous make the list anew after an award.
+//
+// [Result.Needs] says to one applicant which total would have made an award
+// certain, and for a better tier; what no total reaches it says too, and why.
+//
 // [Result.JSON] is the whole result in one fixed form, the same bytes on every
-// platform; [Verify] checks such bytes with code that did not make them.
+// platform; [Verify] checks such bytes with code that did not make them: it proves
+// each list, and adds up for itself what holds across lists.
 //
 // Amounts are in the currency's unit (元 for CNY), exact to the policy's `unit`.
 package allocation

@@ -53,7 +53,7 @@ func (e *encoder) head() {
 		w.EndObject()
 	}
 	e.text("inputs_sha256", e.r.inputs)
-	if e.r.round.Outcome != nil {
+	if e.r.round.Fault == nil && len(e.r.round.Pools) > 0 {
 		w.Key("decided")
 		w.Bool(e.r.Decided())
 	}

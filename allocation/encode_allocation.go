@@ -2,21 +2,21 @@ package allocation
 
 import (
 	"github.com/merit-rules/merit/internal/exact"
+	"github.com/merit-rules/merit/internal/round"
 	"github.com/merit-rules/merit/internal/slate"
 )
 
 // allocation writes the settled list, or why there is none.
 func (e *encoder) allocation() {
-	o := e.r.round.Outcome
-	if o == nil && e.r.round.Fault == nil {
+	if !e.r.allocated() {
 		return
 	}
 	e.w.Key("allocation")
 	e.w.Object()
-	if o == nil || o.Fault != nil {
+	if e.r.Failed() {
 		e.fault()
 	} else {
-		e.settled(o)
+		e.settled()
 	}
 	e.w.EndObject()
 }
@@ -32,38 +32,45 @@ func (e *encoder) fault() {
 	e.w.EndObject()
 }
 
-func (e *encoder) settled(o *slate.Outcome) {
-	e.count("funded", o.Funded)
+// settled writes the figures of all pools together, then each pool where the
+// policy has any.
+func (e *encoder) settled() {
+	pools := e.r.round.Pools
+	e.count("funded", e.r.round.Counts.Funded)
 	if e.p.Allocation.Paid {
-		e.num("amount", o.Amount)
+		e.num("amount", e.r.amount())
 	}
-	if e.p.Allocation.Budget != nil {
-		e.num("left", o.Left)
+	if left := e.r.left(); left != nil {
+		e.num("left", *left)
 	}
-	e.maxima(o)
-	e.tiers()
-	e.quotas(o)
-	e.w.Key("contested")
-	e.w.Array()
-	for i := range o.Contests {
-		e.contest(&o.Contests[i])
+	if !e.r.pooled() {
+		e.maxima(0)
+		e.tiers(0)
 	}
-	e.w.EndArray()
-	e.w.Key("reserve")
-	e.w.Array()
-	for _, i := range o.Reserve {
-		e.w.String(e.r.round.Problem.Candidates[i].ID)
+	e.quotas(pools, (*round.Pool).Named)
+	e.contests(pools)
+	if last := e.r.lastRun(); last != nil {
+		e.ids("reserve", last, e.r.reserve(last))
 	}
-	e.w.EndArray()
 	if e.r.terms.Seed != "" {
 		e.text("seed", e.r.terms.Seed)
 	}
+	e.changes()
+	if !e.r.pooled() {
+		return
+	}
+	e.w.Key("pools")
+	e.w.Array()
+	for i := range pools {
+		e.pool(i)
+	}
+	e.w.EndArray()
 }
 
-// maxima are the limits of the list as they were computed, and what it would have
+// maxima are the limits of a list as they were computed, and what it would have
 // cost where the money was scaled.
-func (e *encoder) maxima(o *slate.Outcome) {
-	p := e.r.round.Problem
+func (e *encoder) maxima(i int) {
+	p := e.r.round.Pools[i].Problem
 	if p.Count.Set {
 		e.count("count", p.Count.N)
 	}
@@ -71,13 +78,79 @@ func (e *encoder) maxima(o *slate.Outcome) {
 		return
 	}
 	e.num("budget", p.Budget.Max)
-	if p.Budget.Mode == slate.ShortScale && exact.Less(o.Amount, e.r.facts.demand) {
-		e.num("demand", e.r.facts.demand)
+	if d := e.r.facts[i].demand; exact.Less(e.r.round.Pools[i].Outcome.Amount, d) {
+		e.num("demand", d)
 	}
 }
 
-func (e *encoder) tiers() {
-	tiers := e.p.Allocation.Tiers
+// changes writes who lost and gained against the earlier list, or the list with
+// nobody withdrawn.
+func (e *encoder) changes() {
+	b := e.r.round.Baseline
+	if b == nil {
+		return
+	}
+	e.w.Key("lost")
+	e.w.Strings(b.Lost)
+	e.w.Key("gained")
+	e.w.Strings(b.Gained)
+	e.w.Key("moved")
+	e.w.Array()
+	for _, m := range b.Moved {
+		e.w.Object()
+		e.text("id", m.ID)
+		e.text("from", place(m.From))
+		e.text("to", place(m.To))
+		e.w.EndObject()
+	}
+	e.w.EndArray()
+}
+
+// place is the tier of an award, with its pool where there is one.
+func place(a round.Earlier) string {
+	switch {
+	case !a.HasPool:
+		return a.Tier
+	case a.Tier == "":
+		return a.Pool
+	}
+	return a.Pool + "/" + a.Tier
+}
+
+func (e *encoder) pool(i int) {
+	p := e.r.round.Pools[i]
+	e.w.Object()
+	e.text("id", p.ID)
+	if p.Skipped {
+		e.w.Key("skipped")
+		e.w.Bool(true)
+		e.w.EndObject()
+		return
+	}
+	e.ids("funded", p, e.r.funded(p))
+	if p.Problem.Paid {
+		e.num("amount", p.Outcome.Amount)
+	}
+	if p.Problem.Budget != nil {
+		e.num("left", p.Outcome.Left)
+	}
+	if p.Problem.Count.Set {
+		e.count("count", p.Problem.Count.N)
+	}
+	if p.Problem.Budget != nil {
+		e.num("budget", p.Problem.Budget.Max)
+	}
+	e.tiers(i)
+	only := []*round.Pool{p}
+	e.quotas(only, func(_ *round.Pool, id string) string { return id })
+	e.contests(only)
+	e.ids("reserve", p, e.r.reserve(p))
+	e.w.EndObject()
+}
+
+func (e *encoder) tiers(pool int) {
+	p := e.r.round.Pools[pool]
+	tiers := p.Terms.Tiers
 	if len(tiers) == 1 && tiers[0].ID == "" {
 		return
 	}
@@ -86,11 +159,11 @@ func (e *encoder) tiers() {
 	for i := range tiers {
 		e.w.Object()
 		e.text("id", tiers[i].ID)
-		e.count("funded", e.r.facts.tiers[i].funded)
-		if e.p.Allocation.Paid {
-			e.num("amount", e.r.facts.tiers[i].amount)
+		e.count("funded", e.r.facts[pool].tiers[i].funded)
+		if p.Problem.Paid {
+			e.num("amount", e.r.facts[pool].tiers[i].amount)
 		}
-		if m := e.r.round.Problem.Tiers[i].Max; m.Set {
+		if m := p.Problem.Tiers[i].Max; m.Set {
 			e.count("max", m.N)
 		}
 		e.w.EndObject()
@@ -98,47 +171,87 @@ func (e *encoder) tiers() {
 	e.w.EndArray()
 }
 
-func (e *encoder) quotas(o *slate.Outcome) {
-	if len(e.r.round.Problem.Quotas) == 0 {
-		return
+// quotas writes what the quotas of pools asked for, got and changed.
+func (e *encoder) quotas(pools []*round.Pool, named func(*round.Pool, string) string) {
+	open := false
+	for _, p := range pools {
+		if p.Outcome == nil {
+			continue
+		}
+		for i := range p.Problem.Quotas {
+			if !open {
+				e.w.Key("quotas")
+				e.w.Array()
+				open = true
+			}
+			e.quota(p, i, named(p, quotaID(&p.Problem.Quotas[i])))
+		}
 	}
-	e.w.Key("quotas")
-	e.w.Array()
-	for i := range o.Quotas {
-		e.quota(&e.r.round.Problem.Quotas[i], &o.Quotas[i])
+	if open {
+		e.w.EndArray()
 	}
-	e.w.EndArray()
 }
 
-func (e *encoder) quota(q *slate.Quota, report *slate.QuotaReport) {
+func (e *encoder) quota(p *round.Pool, i int, id string) {
+	q, report := &p.Problem.Quotas[i], &p.Outcome.Quotas[i]
 	e.w.Object()
-	e.text("id", quotaID(q))
+	e.text("id", id)
 	if q.Least != nil {
-		e.figure("need", report.Need)
+		e.num("need", needOf(q, report))
 	}
 	if q.Most != nil {
-		e.figure("most", report.Ceiling)
+		e.num("most", mostOf(q, report))
 	}
-	e.figure("have", report.Have)
-	e.figure("by_merit", report.ByMerit)
-	e.ids("entered", report.Entered)
-	e.ids("displaced", report.Displaced)
+	e.num("have", haveOf(q, report))
+	e.num("by_merit", meritOf(q, report))
+	e.ids("entered", p, report.Entered)
+	e.ids("displaced", p, report.Displaced)
 	if report.Short > 0 {
-		e.figure("short", report.Short)
+		e.num("short", exact.Int(int64(report.Short)))
 		if report.TakenBy >= 0 {
-			e.text("taken_by", "quota:"+quotaID(&e.r.round.Problem.Quotas[report.TakenBy]))
+			e.text("taken_by", p.Named("quota:"+quotaID(&p.Problem.Quotas[report.TakenBy])))
 		}
 	}
 	e.w.EndObject()
 }
 
-func (e *encoder) figure(key string, n int) { e.num(key, exact.Int(int64(n))) }
+// The figures of a quota count heads or money.
 
-func (e *encoder) ids(key string, list []int) {
-	e.w.Key(key)
+func needOf(q *slate.Quota, r *slate.QuotaReport) exact.Num { return either(q, r.Need, r.NeedSum) }
+
+func haveOf(q *slate.Quota, r *slate.QuotaReport) exact.Num { return either(q, r.Have, r.HaveSum) }
+
+func meritOf(q *slate.Quota, r *slate.QuotaReport) exact.Num { return either(q, r.ByMerit, r.MeritSum) }
+
+func mostOf(q *slate.Quota, r *slate.QuotaReport) exact.Num {
+	if q.Money && r.CeilingSum != nil {
+		return *r.CeilingSum
+	}
+	return exact.Int(int64(r.Ceiling))
+}
+
+func either(q *slate.Quota, heads int, money exact.Num) exact.Num {
+	if q.Money {
+		return money
+	}
+	return exact.Int(int64(heads))
+}
+
+func (e *encoder) contests(pools []*round.Pool) {
+	e.w.Key("contested")
 	e.w.Array()
-	for _, i := range list {
-		e.w.String(e.r.round.Problem.Candidates[i].ID)
+	for _, p := range pools {
+		if p.Outcome == nil {
+			continue
+		}
+		for i := range p.Outcome.Contests {
+			e.contest(p, &p.Outcome.Contests[i])
+		}
 	}
 	e.w.EndArray()
+}
+
+func (e *encoder) ids(key string, p *round.Pool, list []int) {
+	e.w.Key(key)
+	e.w.Strings(ids(p, list))
 }

@@ -1,6 +1,8 @@
 package allocation
 
 import (
+	"slices"
+
 	"github.com/merit-rules/merit/internal/program"
 	"github.com/merit-rules/merit/internal/round"
 	"github.com/merit-rules/merit/internal/slate"
@@ -207,17 +209,19 @@ func (e *encoder) standing(x *round.Entrant, why bool) {
 }
 
 func (e *encoder) award(x *round.Entrant, seat *slate.Seat, why bool) {
+	p := e.r.pool(x)
 	e.w.Key("award")
 	e.w.Object()
-	if seat.Tier >= 0 && e.p.Allocation.Tiers[seat.Tier].ID != "" {
-		e.text("tier", e.p.Allocation.Tiers[seat.Tier].ID)
+	e.inPool(x, p)
+	if seat.Tier >= 0 && tierID(p, seat.Tier) != "" {
+		e.text("tier", tierID(p, seat.Tier))
 	}
-	if e.p.Allocation.Paid && seat.Fixed {
+	if p.Problem.Paid && seat.Fixed {
 		e.num("amount", seat.Amount)
 	}
-	e.text("by", e.r.by(seat))
+	e.text("by", by(p, seat))
 	if seat.Tier >= 0 {
-		e.parts(seat.Tier, why)
+		e.parts(tierOf(p, seat.Tier).Parts, why)
 	}
 	if why {
 		e.text("why", e.r.awardWhy(e.frame, x, seat, e.lang))
@@ -225,8 +229,19 @@ func (e *encoder) award(x *round.Entrant, seat *slate.Seat, why bool) {
 	e.w.EndObject()
 }
 
-func (e *encoder) parts(tier int, why bool) {
-	parts := e.p.Allocation.Tiers[tier].Parts
+// inPool names the pool that funded or refused an applicant, and their rank in it
+// where it ranks by keys of its own.
+func (e *encoder) inPool(x *round.Entrant, p *round.Pool) {
+	if p == nil || p.ID == "" {
+		return
+	}
+	e.text("pool", p.ID)
+	if x.PoolRank > 0 {
+		e.count("pool_rank", x.PoolRank)
+	}
+}
+
+func (e *encoder) parts(parts []program.Part, why bool) {
 	if len(parts) == 0 {
 		return
 	}
@@ -256,12 +271,15 @@ func (e *encoder) refusal(x *round.Entrant, seat *slate.Seat, why bool) {
 	}
 	e.w.Key("refusal")
 	e.w.Object()
+	if x.Rank > 0 {
+		e.inPool(x, e.r.pool(x))
+	}
 	e.text("code", code)
 	e.w.Key("limits")
 	e.w.Array()
 	if seat != nil {
 		for _, limit := range seat.Limits {
-			e.w.String(e.r.limit(limit))
+			e.w.String(limitName(e.r.pool(x), limit))
 		}
 	}
 	e.w.EndArray()
@@ -277,9 +295,9 @@ func (e *encoder) contested(x *round.Entrant) {
 		return
 	}
 	for _, kind := range []slate.ContestKind{slate.ContestFunded, slate.ContestTier, slate.ContestAmount} {
-		if c := e.r.contest(x.Seat, kind); c != nil {
+		if c := contestOf(e.r.pool(x), x.Seat, kind); c != nil {
 			e.w.Key("contested")
-			e.contest(c)
+			e.contest(e.r.pool(x), c)
 			return
 		}
 	}
@@ -287,13 +305,15 @@ func (e *encoder) contested(x *round.Entrant) {
 
 var contestKinds = [...]string{slate.ContestFunded: "funded", slate.ContestTier: "tier", slate.ContestAmount: "amount"}
 
-func (e *encoder) contest(c *slate.Contest) {
+func (e *encoder) contest(p *round.Pool, c *slate.Contest) {
+	of := ids(p, c.Of)
+	slices.Sort(of)
 	e.w.Object()
 	e.text("kind", contestKinds[c.Kind])
 	e.count("places", c.Places)
 	e.w.Key("of")
-	e.w.Strings(e.r.sortedIDs(c.Of))
-	if e.p.Allocation.Paid {
+	e.w.Strings(of)
+	if p.Problem.Paid {
 		e.num("stake", c.Stake)
 	}
 	e.w.EndObject()

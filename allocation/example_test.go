@@ -51,3 +51,22 @@ func ExampleRun() {
 	// quota [quota:两群]
 	// 0 <nil>
 }
+
+// C is fourth in line for three places, one of which has to go to 两群.
+func ExampleResult_Needs() {
+	policy, err := schema.Parse("policy.yaml", []byte(exampleText))
+	if err != nil {
+		panic(err)
+	}
+	apps, err := policy.ParseApplications("a.csv", []byte("id,分数,片区\nA,95,主城\nB,94,主城\nC,93,主城\nD,70,两群\n"))
+	if err != nil {
+		panic(err)
+	}
+	result, err := allocation.Run(policy, apps, allocation.Round{})
+	if err != nil {
+		panic(err)
+	}
+	needs, _ := result.Needs("C")
+	fmt.Println(needs[0].For, needs[0].Total)
+	// Output: funded 94.01
+}

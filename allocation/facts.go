@@ -6,12 +6,17 @@ import (
 	"github.com/merit-rules/merit/internal/slate"
 )
 
-// facts are figures of the settled list that many sentences name, taken once.
+// facts are figures of a pool's list that many sentences name, taken once.
 type facts struct {
 	tiers  []tierSum
-	demand exact.Num      // what all certain awards would cost unscaled
 	last   *round.Entrant // the last one in by rank
-	equals map[int]int    // by rank: those not certainly funded
+	equals map[int]int    // by class: those not certainly funded
+
+	// Where money is handed out by groups, the list before its budget, nil while that
+	// is not decided, and what it would cost.
+	plan   *slate.Outcome
+	groups map[int]*group
+	demand exact.Num
 }
 
 // tierSum is what one tier certainly awards.
@@ -20,40 +25,52 @@ type tierSum struct {
 	amount exact.Num
 }
 
-func gather(r *round.Round) facts {
-	o := r.Outcome
-	if o == nil || o.Fault != nil {
-		return facts{}
-	}
-	f := facts{tiers: make([]tierSum, len(r.Problem.Tiers)), equals: map[int]int{}}
-	for _, x := range r.Ranked {
-		if x.Seat < 0 {
-			continue
+func gather(r *round.Round) []facts {
+	list := make([]facts, len(r.Pools))
+	for i, p := range r.Pools {
+		if p.Outcome != nil && p.Outcome.Fault == nil {
+			list[i] = gatherPool(p)
+			if b := p.Problem.Budget; b != nil && (b.Mode == slate.ShortScale || b.Mode == slate.ShortWhole) {
+				list[i].beforeBudget(p, &r.Terms)
+			}
 		}
-		seat := &o.Seats[x.Seat]
+	}
+	return list
+}
+
+func gatherPool(p *round.Pool) facts {
+	o := p.Outcome
+	f := facts{tiers: make([]tierSum, len(p.Problem.Tiers)), equals: map[int]int{}}
+	for i := range o.Seats {
+		c, seat := &p.Problem.Candidates[i], &o.Seats[i]
 		if seat.State != slate.Certain {
-			f.equals[x.Rank]++
+			f.equals[c.Class]++
 			continue
 		}
 		if seat.ByQuota < 0 {
-			f.last = x
+			f.last = p.Seats[i]
 		}
 		if seat.Tier >= 0 {
-			f.add(&r.Problem.Candidates[x.Seat], seat)
+			f.add(seat)
 		}
 	}
 	return f
 }
 
-func (f *facts) add(c *slate.Candidate, seat *slate.Seat) {
+func (f *facts) add(seat *slate.Seat) {
 	sum := &f.tiers[seat.Tier]
 	sum.funded++
 	if seat.Fixed {
 		sum.amount = exact.Add(sum.amount, seat.Amount)
 	}
-	for i, tier := range c.Open {
-		if tier == seat.Tier && i < len(c.Amounts) {
-			f.demand = exact.Add(f.demand, c.Amounts[i])
+}
+
+// amountIn is what a tier pays a candidate before the money decides.
+func amountIn(c *slate.Candidate, tier int) (exact.Num, bool) {
+	for i, t := range c.Open {
+		if t == tier && i < len(c.Amounts) {
+			return c.Amounts[i], true
 		}
 	}
+	return exact.Num{}, false
 }

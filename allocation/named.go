@@ -33,3 +33,6 @@ func (r *Result) Named(id, name string) (json []byte, ok bool) {
 	e.value(v, r.program.Slots[slot].Type)
 	return e.w.Bytes(), true
 }
+
+// Round is what the result was made of, for the packages of this module alone.
+func (r *Result) Round() any { return r.round }

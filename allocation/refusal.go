@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/message"
 	"github.com/merit-rules/merit/internal/program"
 	"github.com/merit-rules/merit/internal/round"
@@ -23,10 +24,17 @@ func (r *Result) code(x *round.Entrant, seat *slate.Seat) string {
 	case program.Withdrawn, program.Ineligible, program.Undetermined, program.Unqualified:
 		return x.Status.String()
 	}
-	switch x.Closed {
-	case round.NoTier:
+	if r.Failed() && r.pooled() || !r.allocated() {
+		return "" // a pool that was not reached might have funded them
+	}
+	switch {
+	case x.Waiting:
+		return "pool_waiting"
+	case x.Pool < 0 && r.pooled():
+		return "no_pool"
+	case x.Closed == round.NoTier:
 		return "no_tier"
-	case round.NothingToPay:
+	case x.Closed == round.NothingToPay:
 		return "nothing_to_pay"
 	}
 	if seat == nil || seat.State == slate.Certain {
@@ -37,32 +45,51 @@ func (r *Result) code(x *round.Entrant, seat *slate.Seat) string {
 
 var refusalSentences = map[string]string{
 	"withdrawn": "alloc-withdrawn", "ineligible": "alloc-ineligible", "undetermined": "alloc-undetermined",
-	"unqualified": "alloc-unqualified", "no_tier": "alloc-no-tier", "nothing_to_pay": "alloc-nothing-to-pay",
+	"unqualified": "alloc-unqualified", "no_pool": "alloc-no-pool", "pool_waiting": "alloc-pool-waiting",
+	"no_tier": "alloc-no-tier", "nothing_to_pay": "alloc-nothing-to-pay",
 	"tie_excluded": "alloc-tie-excluded", "tie_undecided": "alloc-tie-undecided", "quota": "alloc-refused-quota",
 	"budget": "alloc-refused-budget", "tier_full": "alloc-refused-tier", "below_cut": "alloc-refused-cut",
 }
 
 // refusalWhy is the sentence of a refusal, with its figures.
 func (r *Result) refusalWhy(x *round.Entrant, seat *slate.Seat, code, lang string) string {
-	a := r.base(x)
+	a, sentence := r.base(x), refusalSentences[code]
 	switch code {
+	case "withdrawn":
+		if p := r.pool(x); p != nil && x.Seat >= 0 && p.Settled != nil && p.Settled.Fault == nil && p.Settled.Seats[x.Seat].State == slate.Certain {
+			sentence = "alloc-struck"
+		}
 	case "ineligible", "unqualified":
 		a["rules"] = r.ruleNames(x, lang)
 	case "undetermined":
 		r.undeterminedArgs(a, x, lang)
+	case "pool_waiting":
+		a["pool"] = r.contestedPool()
 	case "tie_excluded", "tie_undecided":
 		r.tieArgs(a, x)
 	case "quota":
 		r.quotaArgs(a, x, seat)
 	case "budget":
-		o := r.round.Outcome
-		a["budget"], a["spent"], a["left"] = r.round.Problem.Budget.Max.String(), o.Amount.String(), o.Left.String()
+		sentence = r.budgetArgs(a, x, lang)
 	case "tier_full":
 		a["tiers"] = r.fullTiers(x)
 	case "below_cut":
 		r.cutArgs(a, x, seat)
 	}
-	return message.Text(lang, refusalSentences[code], a)
+	if seat == nil && code != "no_tier" && code != "nothing_to_pay" {
+		return message.Text(lang, sentence, a)
+	}
+	return r.inPool(r.pool(x), lang) + message.Text(lang, sentence, a)
+}
+
+// contestedPool is the pool that those after it wait for.
+func (r *Result) contestedPool() string {
+	for _, p := range r.round.Pools {
+		if p.Outcome != nil && !p.Outcome.Decided {
+			return p.ID
+		}
+	}
+	return ""
 }
 
 func (r *Result) ruleNames(x *round.Entrant, lang string) string {
@@ -90,16 +117,17 @@ func (r *Result) undeterminedArgs(a args, x *round.Entrant, lang string) {
 
 // tieArgs say how many equals stand for how many places.
 func (r *Result) tieArgs(a args, x *round.Entrant) {
-	a["equals"] = strconv.Itoa(r.facts.equals[x.Rank])
-	if c := r.contest(x.Seat, slate.ContestFunded); c != nil {
+	p := r.pool(x)
+	a["equals"] = strconv.Itoa(r.facts[x.Pool].equals[p.Problem.Candidates[x.Seat].Class])
+	if c := contestOf(p, x.Seat, slate.ContestFunded); c != nil {
 		a["equals"], a["places"] = strconv.Itoa(len(c.Of)), strconv.Itoa(c.Places)
 	}
 }
 
-// contest is the contest of a kind that a seat takes part in; nil: none.
-func (r *Result) contest(seat int, kind slate.ContestKind) *slate.Contest {
-	for i := range r.round.Outcome.Contests {
-		c := &r.round.Outcome.Contests[i]
+// contestOf is the contest of a kind that a seat takes part in; nil: none.
+func contestOf(p *round.Pool, seat int, kind slate.ContestKind) *slate.Contest {
+	for i := range p.Outcome.Contests {
+		c := &p.Outcome.Contests[i]
 		if c.Kind == kind && slices.Contains(c.Of, seat) {
 			return c
 		}
@@ -109,37 +137,107 @@ func (r *Result) contest(seat int, kind slate.ContestKind) *slate.Contest {
 
 // quotaArgs name the first quota that alone stands in the way.
 func (r *Result) quotaArgs(a args, x *round.Entrant, seat *slate.Seat) {
+	p := r.pool(x)
 	for _, l := range seat.Limits {
 		if l.Kind != slate.LimitQuota {
 			continue
 		}
-		q, report := &r.round.Problem.Quotas[l.Index], &r.round.Outcome.Quotas[l.Index]
+		q, report := &p.Problem.Quotas[l.Index], &p.Outcome.Quotas[l.Index]
 		a["quota"] = quotaID(q)
 		if q.Least != nil && len(report.Entered) > 0 {
-			a["need"] = strconv.Itoa(report.Need)
-			a["entered"] = r.series(r.ids(report.Entered))
+			a["need"] = needOf(q, report).String()
+			a["entered"] = r.series(ids(p, report.Entered))
 		}
-		if q.Most != nil && slices.Contains(r.round.Problem.Candidates[x.Seat].Member, l.Index) {
-			a["most"] = strconv.Itoa(report.Ceiling)
+		if q.Most != nil && slices.Contains(p.Problem.Candidates[x.Seat].Member, l.Index) {
+			r.ceilingArgs(a, q, report)
 		}
 		return
 	}
 }
 
-func (r *Result) ids(seats []int) []string {
-	list := make([]string, len(seats))
-	for i, s := range seats {
-		list[i] = r.round.Problem.Candidates[s].ID
+// ceilingArgs say how full a quota is.
+func (r *Result) ceilingArgs(a args, q *slate.Quota, report *slate.QuotaReport) {
+	if q.Money {
+		a["sum"], a["awarded"] = mostOf(q, report).String(), report.HaveSum.String()
+		return
 	}
-	return list
+	a["most"] = mostOf(q, report).String()
+}
+
+// budgetArgs say how the money came to an end before x, and which sentence fits.
+func (r *Result) budgetArgs(a args, x *round.Entrant, lang string) (sentence string) {
+	p := r.pool(x)
+	b, o := p.Problem.Budget, p.Outcome
+	a["budget"], a["spent"], a["left"] = b.Max.String(), o.Amount.String(), o.Left.String()
+	switch {
+	case b.Sequential():
+		return r.walkArgs(a, x, lang)
+	case b.Mode == slate.ShortScale || b.Mode == slate.ShortWhole:
+		return r.groupArgs(a, x, lang)
+	}
+	return "alloc-refused-budget"
+}
+
+// groupArgs name the group at which the money ended.
+func (r *Result) groupArgs(a args, x *round.Entrant, lang string) string {
+	p, f := r.pool(x), &r.facts[x.Pool]
+	if f.plan == nil || f.plan.Seats[x.Seat].Tier < 0 {
+		return "alloc-refused-budget"
+	}
+	own := groupKey(p.Problem, x.Seat, f.plan.Seats[x.Seat].Tier)
+	at := own
+	for key, g := range f.groups {
+		if key < at && exact.Cmp(exact.Add(g.before, g.need), p.Problem.Budget.Max) > 0 {
+			at = key
+		}
+	}
+	g := f.groups[at]
+	first := p.Seats[g.first]
+	a["group"] = r.groupName(first, f.plan.Seats[g.first].Tier, lang)
+	a["need"], a["left"] = g.need.String(), exact.Sub(p.Problem.Budget.Max, g.before).String()
+	switch {
+	case at < own:
+		return "alloc-refused-after"
+	case p.Problem.Budget.Mode == slate.ShortWhole:
+		return "alloc-refused-whole"
+	}
+	full, _ := amountIn(&p.Problem.Candidates[x.Seat], f.plan.Seats[x.Seat].Tier)
+	a["line"] = scaledLine(p.Problem, full, exact.Sub(p.Problem.Budget.Max, g.before), g.need, exact.Num{})
+	return "alloc-refused-scaled"
+}
+
+// walkArgs say what the test of money said when it was the turn of x, or of the
+// one above at whom it ended.
+func (r *Result) walkArgs(a args, x *round.Entrant, lang string) string {
+	p := r.pool(x)
+	w, ok := r.walkTo(p, x.Seat)
+	if !ok {
+		return "alloc-refused-budget"
+	}
+	c, b := &p.Problem.Candidates[x.Seat], p.Problem.Budget
+	a["spent"] = w.spent.String()
+	switch {
+	case b.Mode == slate.ShortStop && w.ended != nil:
+		at := p.Seats[slices.IndexFunc(p.Problem.Candidates, func(c slate.Candidate) bool { return c.ID == w.ended.ID })]
+		a["last"] = strconv.Itoa(r.rank(at))
+		a["line"] = r.condition(p, w.ended.Amounts[len(w.ended.Amounts)-1], w.after)
+		return "alloc-refused-ended"
+	case b.Within != nil && w.passed != nil && fits(p.Problem, x.Seat, w.spent):
+		line := exact.Sub(w.passed.Points, *b.Within)
+		a["passed"], a["line"] = w.passed.ID, w.passed.Points.String()+" − "+b.Within.String()+" = "+line.String()
+		return "alloc-refused-within"
+	}
+	a["line"] = r.condition(p, c.Amounts[len(c.Amounts)-1], w.spent)
+	return "alloc-refused-fits"
 }
 
 // fullTiers are the open tiers of x with their places: "一档 10/10".
 func (r *Result) fullTiers(x *round.Entrant) string {
+	p := r.pool(x)
 	var names []string
-	for _, t := range r.round.Problem.Candidates[x.Seat].Open {
-		tier := &r.round.Problem.Tiers[t]
-		name := tier.ID + " " + strconv.Itoa(r.facts.tiers[t].funded)
+	for _, t := range p.Problem.Candidates[x.Seat].Open {
+		tier := &p.Problem.Tiers[t]
+		name := tier.ID + " " + strconv.Itoa(r.facts[x.Pool].tiers[t].funded)
 		if tier.Max.Set {
 			name += "/" + strconv.Itoa(tier.Max.N)
 		}
@@ -150,21 +248,23 @@ func (r *Result) fullTiers(x *round.Entrant) string {
 
 // cutArgs say where the list ends by rank, and what besides decided.
 func (r *Result) cutArgs(a args, x *round.Entrant, seat *slate.Seat) {
-	a["funded"] = strconv.Itoa(r.round.Outcome.Funded)
-	if m := r.round.Problem.Count; m.Set {
+	p := r.pool(x)
+	a["funded"] = strconv.Itoa(p.Outcome.Funded)
+	if m := p.Problem.Count; m.Set {
 		a["max"] = strconv.Itoa(m.N)
 	}
-	last := r.facts.last
+	last := r.facts[x.Pool].last
 	if last == nil {
 		return
 	}
+	c := p.Problem.Candidates
 	switch {
-	case last.Rank == x.Rank && r.round.Problem.AtCut == slate.CutLot:
+	case c[last.Seat].Class == c[x.Seat].Class && p.Problem.AtCut == slate.CutLot:
 		a["more"] = "alloc-cut-lot"
 	case len(seat.Limits) == 0:
 		a["more"] = "alloc-cut-several"
 	}
-	a["last"] = strconv.Itoa(last.Rank)
+	a["last"] = strconv.Itoa(r.rank(last))
 	if last.Total.State() == program.IsNumber {
 		a["last_total"] = r.points(last.Total.Num())
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/merit-rules/merit/internal/canon"
 	"github.com/merit-rules/merit/internal/program"
 	"github.com/merit-rules/merit/internal/round"
+	"github.com/merit-rules/merit/internal/slate"
 )
 
 // Result is a round that was run: who is eligible, what everybody scored, who is
@@ -21,7 +22,7 @@ type Result struct {
 	terms   Round
 	stage   int
 	inputs  string
-	facts   facts
+	facts   []facts // parallel to round.Pools
 }
 
 // Counts are the numbers of a round. Rows is Refused plus all others but Funded,
@@ -34,9 +35,13 @@ type Counts struct {
 func (r *Result) Counts() Counts { return Counts(r.round.Counts) }
 
 // Decided reports whether the list is final as far as ties go: false while a
-// place, a tier or an amount is contested, and where no list could be made.
+// place, a tier or an amount is contested, while a pool waits for that, and where
+// no list could be made.
 func (r *Result) Decided() bool {
-	return r.round.Outcome != nil && r.round.Outcome.Fault == nil && r.round.Outcome.Decided
+	if r.Failed() || len(r.round.Pools) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(r.round.Pools, func(p *round.Pool) bool { return p.Skipped || !p.Outcome.Decided })
 }
 
 // Provisional reports whether somebody is still out of the reckoning: a row was
@@ -47,13 +52,13 @@ func (r *Result) Provisional() bool {
 
 // Failed reports whether no list could be made although the policy allocates.
 func (r *Result) Failed() bool {
-	return r.round.Fault != nil || r.round.Outcome != nil && r.round.Outcome.Fault != nil
+	return r.round.Failed()
 }
 
 // Final reports whether nothing stands in the way of the list: it is decided,
 // complete, and was made.
 func (r *Result) Final() bool {
-	return !r.Provisional() && !r.Failed() && (r.round.Outcome == nil || r.Decided())
+	return !r.Provisional() && !r.Failed() && (!r.allocated() || r.Decided())
 }
 
 // JSON is the result as one object with its keys in a fixed order, ending in the
@@ -103,11 +108,11 @@ func (r *Result) order() []*round.Entrant {
 
 // near reports whether an entrant is funded, contested, or one limit away.
 func (r *Result) near(x *round.Entrant) bool {
-	if x.Seat < 0 || r.round.Outcome == nil || r.round.Outcome.Fault != nil {
+	seat := r.seat(x)
+	if seat == nil {
 		return false
 	}
-	seat := &r.round.Outcome.Seats[x.Seat]
-	return seat.State != 0 || len(seat.Limits) > 0 || slices.Contains(r.round.Outcome.Reserve, x.Seat)
+	return seat.State != slate.Out || len(seat.Limits) > 0 || slices.Contains(r.pool(x).Outcome.Reserve, x.Seat)
 }
 
 // Language is the language of the sentences in a result: that of the policy's
@@ -120,12 +125,6 @@ func (r *Result) Language() string {
 		return "zh"
 	}
 	return "en"
-}
-
-func (r *Result) sortedIDs(seats []int) []string {
-	ids := r.ids(seats)
-	slices.Sort(ids)
-	return ids
 }
 
 func sortedKeys(m map[string]string) []string {

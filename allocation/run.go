@@ -30,14 +30,17 @@ type Round struct {
 	Year     int               // the programme year; 0: the policy's
 	Set      map[string]string // parameters tried with other values, recorded in the result
 	Seed     string            // for a lot: a public figure drawn after the ranking is fixed
+	Withdraw []string          // ids of those who withdrew
+	Previous []byte            // an earlier result, or {"applicants": [{"id", "award": {"tier"}}]}: what this one is compared with
 	Ledger   *eligibility.Ledger
 	Explain  Explain
 	Language string // of the sentences: "zh", "en"; "": that of the policy's title
-	Steps    int    // limit of the exact search; 0: 50 million
+	Steps    int    // limit of the exact search; 0: 8 million
 }
 
-// Run runs a round. The error is a *[schema.Diagnostics] or says which of the
-// terms does not fit the policy.
+// Run runs a round. The error is a *[schema.Diagnostics], a *[schema.TermError] or a
+// *[TermError]: the last two say which of the terms does not fit the policy or the
+// applications.
 func Run(policy *schema.Policy, apps *schema.Applications, terms Round) (*Result, error) {
 	return RunContext(context.Background(), policy, apps, terms)
 }
@@ -53,6 +56,9 @@ func RunContext(ctx context.Context, policy *schema.Policy, apps *schema.Applica
 	t := round.Terms{Round: when.(program.Round), Seed: terms.Seed, HasSeed: terms.Seed != "", Limits: search.Limits{Steps: terms.Steps}}
 	if terms.Ledger != nil {
 		t.Ledger = terms.Ledger.Chain().(*ledger.Ledger)
+	}
+	if err := after(&t, p, apps.Batch().(*intake.Batch), &terms); err != nil {
+		return nil, err
 	}
 	ran, faults := round.Run(ctx, p, apps.Batch().(*intake.Batch), t)
 	if len(faults) > 0 {

@@ -2,17 +2,20 @@ package allocation
 
 import (
 	"bytes"
+	"errors"
 	"slices"
+	"strings"
 
 	"github.com/merit-rules/merit/internal/canon"
 	"github.com/merit-rules/merit/internal/message"
 	"github.com/merit-rules/merit/internal/proof"
+	"github.com/merit-rules/merit/internal/round"
 	"github.com/merit-rules/merit/internal/slate"
 	"github.com/merit-rules/merit/schema"
 )
 
-// Finding is one thing that [Verify] has to say. Unconfirmed findings do not say
-// that anything is wrong: the claim is too large to be checked without searching.
+// Finding is one thing that [Verify] has to say. An unconfirmed one does not say
+// that anything is wrong: the claim could be neither proven nor refuted.
 type Finding struct {
 	Code        string
 	Detail      string // the figures, in English
@@ -21,7 +24,12 @@ type Finding struct {
 }
 
 // Message says the finding in a language, "zh" or "en".
-func (f Finding) Message(lang string) string { return f.text(lang) }
+func (f Finding) Message(lang string) string {
+	if f.text == nil {
+		return f.Detail
+	}
+	return f.text(lang)
+}
 
 func finding(code string, a args) Finding {
 	return Finding{Code: code, Detail: message.Text("en", code, a), text: func(lang string) string { return message.Text(lang, code, a) }}
@@ -37,10 +45,13 @@ func Verify(policy *schema.Policy, apps *schema.Applications, terms Round, resul
 	// Cards and reasons are most of a result; they are compared as bytes below.
 	doc, err := canon.ParseWithout(result, "score", "values", "failures", "warnings", "missing", "why")
 	if err != nil || doc.Kind != canon.Object {
-		return []Finding{finding("verify-unreadable", args{"reason": reasonText(err)})}, nil
+		return []Finding{finding("verify-unreadable", unreadable(err))}, nil
 	}
 	v := verifier{doc: doc, bytes: result}
 	v.hash()
+	if v.lacksTerms(&terms) {
+		return v.findings, nil // all the rest would only differ
+	}
 	recorded(doc, &terms)
 	r, err := Run(policy, apps, terms)
 	if err != nil {
@@ -48,17 +59,29 @@ func Verify(policy *schema.Policy, apps *schema.Applications, terms Round, resul
 	}
 	v.origin(r)
 	v.again(r)
-	if r.round.Problem != nil {
-		v.list(r)
-	}
+	v.lists(r)
+	v.tally(r)
 	return v.findings, nil
 }
 
-func reasonText(err error) string {
-	if err == nil {
-		return ""
+// lacksTerms says that a result compares with an earlier list of which the caller
+// gave nothing.
+func (v *verifier) lacksTerms(t *Round) bool {
+	list := v.doc.Get("allocation")
+	if len(t.Withdraw) > 0 || t.Previous != nil || list.Get("lost") == nil {
+		return false
 	}
-	return err.Error()
+	v.say("verify-previous", args{"what": "lost"})
+	return true
+}
+
+// unreadable are the arguments of a sentence about a text that is no JSON.
+func unreadable(err error) args {
+	var e *canon.Error
+	if !errors.As(err, &e) {
+		return nil
+	}
+	return args{"reason": e.Reason.Code(), "line": number(e.Line), "column": number(e.Column), "key": e.Key}
 }
 
 // recorded takes the terms that a result records.
@@ -91,7 +114,13 @@ type verifier struct {
 	findings []Finding
 }
 
-func (v *verifier) say(code string, a args) { v.findings = append(v.findings, finding(code, a)) }
+// say notes a finding once: what is wrong in the only pool is wrong in the whole too.
+func (v *verifier) say(code string, a args) {
+	f := finding(code, a)
+	if !slices.ContainsFunc(v.findings, func(x Finding) bool { return x.Code == f.Code && x.Detail == f.Detail }) {
+		v.findings = append(v.findings, f)
+	}
+}
 
 // hash checks the hash that the result ends with.
 func (v *verifier) hash() {
@@ -127,15 +156,58 @@ func (v *verifier) again(r *Result) {
 	v.say("verify-bytes", args{"line": line, "column": column})
 }
 
-// list proves the list that the result shows, not the one that was just made.
-func (v *verifier) list(r *Result) {
-	o := outcome(v.doc, r.round.Problem, r.round.Outcome)
-	for _, f := range proof.Check(r.round.Problem, o) {
+// lists proves the lists that the result shows, not those just made.
+func (v *verifier) lists(r *Result) {
+	uncounted := text(v.doc.Get("allocation").Get("error").Get("code")) == figureUnknown
+	if uncounted != (r.round.Fault != nil) {
+		v.say("verify-sum", args{"what": "error"})
+	}
+	if uncounted || r.round.Fault != nil {
+		return // a number that nobody could compute: there is no problem to prove a list of
+	}
+	if v.doc.Get("allocation") == nil || v.doc.Get("allocation").Get("error") != nil {
+		if p := v.accused(r); p != nil {
+			v.list(p, presentedFault(v.doc, p))
+		}
+		return
+	}
+	for _, p := range r.round.Pools {
+		if p.Problem != nil {
+			v.list(p, outcome(v.doc, p))
+		}
+	}
+}
+
+// accused is the pool of which the result says that it has no list; nil: none was
+// run.
+func (v *verifier) accused(r *Result) *round.Pool {
+	var at *round.Pool
+	for _, p := range r.round.Pools {
+		if p.Problem == nil || at != nil && at.ID != "" && v.names(at) {
+			break
+		}
+		at = p
+	}
+	return at
+}
+
+// names reports whether the reason for there being no list names a limit of a pool.
+func (v *verifier) names(p *round.Pool) bool {
+	about := items(v.doc.Get("allocation").Get("error").Get("about"))
+	return slices.ContainsFunc(about, func(x canon.Node) bool { return strings.HasPrefix(text(&x), p.Named("")) })
+}
+
+func (v *verifier) list(p *round.Pool, o *slate.Outcome) {
+	for _, f := range proof.Check(p.Problem, o) {
 		code := "verify-list"
 		if f.Code.Unconfirmed() {
 			code = "verify-unconfirmed"
 		}
-		said := finding(code, args{"finding": f.String()})
+		a := args{"finding": f.String()}
+		if p.ID != "" {
+			a["finding"] = p.ID + ": " + f.String()
+		}
+		said := finding(code, a)
 		said.Unconfirmed = f.Code.Unconfirmed()
 		v.findings = append(v.findings, said)
 	}

@@ -19,6 +19,7 @@ import (
 type Award struct {
 	ID, Name string
 	Rank     int    // 1 is best; equals share a rank
+	Pool     string // "" where the policy has no pools
 	Tier     string // "" in a programme without tiers, and while the tier is contested
 	// Amount is in the currency's unit, a multiple of the policy's `unit`; 0 in a
 	// programme that pays nothing and while Contested.
@@ -64,18 +65,11 @@ func (r *Result) Awards() iter.Seq[Award] {
 	}
 }
 
-func (r *Result) seat(x *round.Entrant) *slate.Seat {
-	o := r.round.Outcome
-	if o == nil || x.Seat < 0 || x.Seat >= len(o.Seats) {
-		return nil
-	}
-	return &o.Seats[x.Seat]
-}
-
 func (r *Result) awarded(x *round.Entrant, seat *slate.Seat) Award {
-	a := Award{ID: x.App.ID, Name: x.App.Name, Rank: x.Rank, By: r.by(seat), Contested: seat.Tier < 0 || !seat.Fixed}
+	p := r.pool(x)
+	a := Award{ID: x.App.ID, Name: x.App.Name, Rank: x.Rank, Pool: p.ID, By: by(p, seat), Contested: seat.Tier < 0 || !seat.Fixed}
 	if seat.Tier >= 0 {
-		a.Tier = r.round.Problem.Tiers[seat.Tier].ID
+		a.Tier = tierID(p, seat.Tier)
 	}
 	if seat.Fixed {
 		a.Amount, _ = decimals.Near(seat.Amount) // a multiple of the unit, which is a decimal
@@ -97,7 +91,7 @@ func (r *Result) Refusal(id string) (Refusal, bool) {
 	}
 	out := Refusal{Code: code, Why: r.refusalWhy(x, seat, code, r.Language())}
 	if seat != nil {
-		out.Limits = r.limits(seat.Limits)
+		out.Limits = limitNames(r.pool(x), seat.Limits)
 	}
 	return out, true
 }

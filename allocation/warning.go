@@ -6,6 +6,7 @@ import (
 
 	"github.com/merit-rules/merit/internal/message"
 	"github.com/merit-rules/merit/internal/program"
+	"github.com/merit-rules/merit/internal/round"
 	"github.com/merit-rules/merit/internal/slate"
 )
 
@@ -39,9 +40,18 @@ func (r *Result) warnings(lang string) []Warning {
 			}
 		}
 	}
-	if r.round.Outcome != nil && r.round.Outcome.Fault == nil {
-		r.warnOutcome(r.round.Outcome, say)
+	if r.Failed() {
+		return list
 	}
+	for _, p := range r.round.Pools {
+		if p.Outcome != nil {
+			r.warnPool(p, func(code string, a args) {
+				list = append(list, Warning{code, ofPool(p, lang) + message.Text(lang, code, a)})
+			})
+		}
+	}
+	r.warnWaiting(say)
+	r.warnChanges(lang, say)
 	return list
 }
 
@@ -64,7 +74,8 @@ func (r *Result) warnHeld(say func(string, args)) {
 	}
 }
 
-func (r *Result) warnOutcome(o *slate.Outcome, say func(string, args)) {
+func (r *Result) warnPool(p *round.Pool, say func(string, args)) {
+	o := p.Outcome
 	if o.Nobody {
 		say("alloc-warn-nobody", nil)
 	}
@@ -74,19 +85,64 @@ func (r *Result) warnOutcome(o *slate.Outcome, say func(string, args)) {
 	if alt := o.ByNumber; alt != nil {
 		say("alloc-warn-number", args{
 			"rank": strconv.Itoa(alt.ByRank), "number": strconv.Itoa(alt.ByNumber),
-			"enters": r.series(r.ids(alt.Enters)), "leaves": r.series(r.ids(alt.Leaves)),
+			"enters": r.series(ids(p, alt.Enters)), "leaves": r.series(ids(p, alt.Leaves)),
 		})
 	}
 	for i := range o.Quotas {
 		if o.Quotas[i].Short == 0 {
 			continue
 		}
-		a := args{"quota": quotaID(&r.round.Problem.Quotas[i]), "short": strconv.Itoa(o.Quotas[i].Short)}
+		a := args{"quota": quotaID(&p.Problem.Quotas[i]), "short": strconv.Itoa(o.Quotas[i].Short)}
 		if t := o.Quotas[i].TakenBy; t >= 0 {
-			a["taken"] = quotaID(&r.round.Problem.Quotas[t])
+			a["taken"] = quotaID(&p.Problem.Quotas[t])
 		}
 		say("alloc-warn-short", a)
 	}
+	warnBroken(p, say)
+}
+
+// warnBroken names the quotas that withdrawals leave broken.
+func warnBroken(p *round.Pool, say func(string, args)) {
+	for _, b := range p.Breaches() {
+		say("alloc-warn-broken", args{"quota": quotaID(&p.Problem.Quotas[b.Quota]), "have": b.Have.String(), "want": b.Want.String()})
+	}
+}
+
+// warnWaiting names the pools that wait for a tie of an earlier one.
+func (r *Result) warnWaiting(say func(string, args)) {
+	var waiting []string
+	for _, p := range r.round.Pools {
+		if p.Skipped {
+			waiting = append(waiting, p.ID)
+		}
+	}
+	if len(waiting) > 0 {
+		say("alloc-warn-waiting", args{"pool": r.contestedPool(), "pools": r.series(waiting)})
+	}
+}
+
+// warnChanges names those whose earlier award cannot stand, and those who lost
+// one, with the reason.
+func (r *Result) warnChanges(lang string, say func(string, args)) {
+	for _, x := range r.round.Loose {
+		say("alloc-warn-loose", args{"id": x.App.ID})
+	}
+	if r.round.Baseline == nil {
+		return
+	}
+	for _, id := range r.round.Baseline.Lost {
+		say("alloc-warn-lost", args{"id": id, "why": r.whyLost(id, lang)})
+	}
+}
+
+// whyLost is why an applicant has no certain award any more.
+func (r *Result) whyLost(id, lang string) string {
+	x := r.entrant(id)
+	if x == nil {
+		return message.Text(lang, "alloc-no-application", nil)
+	}
+	seat := r.seat(x)
+	return r.refusalWhy(x, seat, r.code(x, seat), lang)
 }
 
 var faultCodes = [...]string{
@@ -94,40 +150,60 @@ var faultCodes = [...]string{
 	slate.BudgetBreaksQuota: "budget_breaks_quota", slate.StepLimit: "step_limit",
 }
 
+// figureUnknown is the code of a list that waits for a number.
+const figureUnknown = "figure_unknown"
+
 // fault says why there is no list.
 func (r *Result) fault(lang string) (code string, about []string, why string) {
 	if f := r.round.Fault; f != nil {
-		return "figure_unknown", []string{}, message.Text(lang, "alloc-figure", args{"reason": f.Message(lang)})
+		about = []string{}
+		if p := r.round.About; p != nil && p.ID != "" {
+			about, why = append(about, p.ID), ofPool(p, lang)
+		}
+		return figureUnknown, about, why + message.Text(lang, "alloc-figure", args{"reason": f.Message(lang)})
 	}
-	f := r.round.Outcome.Fault
-	about = r.limits(f.About)
+	p := r.round.Pools[len(r.round.Pools)-1] // none is run after one without a list
+	f := p.Outcome.Fault
+	about = limitNames(p, f.About)
+	return faultCodes[f.Code], about, ofPool(p, lang) + r.faultWhy(p, f, about, lang)
+}
+
+// ofPool is the beginning of a sentence about a pool.
+func ofPool(p *round.Pool, lang string) string {
+	if p.ID == "" {
+		return ""
+	}
+	return message.Text(lang, "alloc-of-pool", args{"pool": p.ID})
+}
+
+func (r *Result) faultWhy(p *round.Pool, f *slate.Fault, about []string, lang string) string {
 	a := args{"limits": r.series(about)}
 	switch f.Code {
 	case slate.NoLawfulPlan:
-		a["reach"] = r.reach(f, lang)
-		return faultCodes[f.Code], about, message.Text(lang, "alloc-no-plan", a)
+		a["reach"] = reach(p, f, lang)
+		return message.Text(lang, "alloc-no-plan", a)
 	case slate.QuotaStop:
 		a["without"], a["with"] = strconv.Itoa(f.Without), strconv.Itoa(f.With)
 		a["quota"] = r.series(about)
-		return faultCodes[f.Code], about, message.Text(lang, "alloc-quota-stop", a)
+		return message.Text(lang, "alloc-quota-stop", a)
 	case slate.TieBreaksLimit:
-		return faultCodes[f.Code], about, message.Text(lang, "alloc-tie-breaks", a)
+		return message.Text(lang, "alloc-tie-breaks", a)
 	case slate.StepLimit:
 		a["steps"] = strconv.Itoa(f.Steps)
-		return faultCodes[f.Code], about, message.Text(lang, "alloc-steps", a)
+		return message.Text(lang, "alloc-steps", a)
 	}
-	return faultCodes[f.Code], about, message.Text(lang, "alloc-budget-breaks", a)
+	return message.Text(lang, "alloc-budget-breaks", a)
 }
 
 // reach says how much of each impossible minimum could be met.
-func (r *Result) reach(f *slate.Fault, lang string) string {
+func reach(p *round.Pool, f *slate.Fault, lang string) string {
 	var parts []string
 	for i, l := range f.About {
 		if l.Kind != slate.LimitQuota || i >= len(f.Reach) || f.Reach[i] < 0 {
 			continue
 		}
 		parts = append(parts, message.Text(lang, "alloc-reach", args{
-			"quota": quotaID(&r.round.Problem.Quotas[l.Index]), "reach": strconv.Itoa(f.Reach[i]),
+			"quota": quotaID(&p.Problem.Quotas[l.Index]), "reach": strconv.Itoa(f.Reach[i]),
 		}))
 	}
 	if lang == "en" {

@@ -15,11 +15,11 @@ import (
 type args = map[string]string
 
 // by says whether merit or a quota brought a winner in.
-func (r *Result) by(seat *slate.Seat) string {
+func by(p *round.Pool, seat *slate.Seat) string {
 	if seat.ByQuota < 0 {
 		return "merit"
 	}
-	return "quota:" + quotaID(&r.round.Problem.Quotas[seat.ByQuota])
+	return p.Named("quota:" + quotaID(&p.Problem.Quotas[seat.ByQuota]))
 }
 
 func quotaID(q *slate.Quota) string {
@@ -29,30 +29,39 @@ func quotaID(q *slate.Quota) string {
 	return q.ID
 }
 
-// limit is a limit as results name it.
-func (r *Result) limit(l slate.Limit) string {
+// limitName is a limit as results name it.
+func limitName(p *round.Pool, l slate.Limit) string {
 	switch l.Kind {
 	case slate.LimitTier:
-		return "tier:" + r.round.Problem.Tiers[l.Index].ID
+		return p.Named("tier:" + p.Problem.Tiers[l.Index].ID)
 	case slate.LimitQuota:
-		return "quota:" + quotaID(&r.round.Problem.Quotas[l.Index])
+		return p.Named("quota:" + quotaID(&p.Problem.Quotas[l.Index]))
 	case slate.LimitBudget:
-		return "budget"
+		return p.Named("budget")
 	}
-	return "count"
+	return p.Named("count")
 }
 
-func (r *Result) limits(list []slate.Limit) []string {
+func limitNames(p *round.Pool, list []slate.Limit) []string {
 	names := make([]string, len(list))
 	for i, l := range list {
-		names[i] = r.limit(l)
+		names[i] = limitName(p, l)
 	}
 	return names
 }
 
+// ids are the ids of seats.
+func ids(p *round.Pool, seats []int) []string {
+	list := make([]string, len(seats))
+	for i, s := range seats {
+		list[i] = p.Problem.Candidates[s].ID
+	}
+	return list
+}
+
 // base are the arguments that most sentences share.
 func (r *Result) base(x *round.Entrant) args {
-	a := args{"rank": strconv.Itoa(x.Rank)}
+	a := args{"rank": strconv.Itoa(r.rank(x))}
 	if x.Total.State() == program.IsNumber {
 		a["total"], a["points"] = "alloc-total", r.points(x.Total.Num())
 	}
@@ -79,26 +88,45 @@ func (r *Result) series(things []string) string {
 	return strings.Join(things, "、")
 }
 
+// inPool names the pool that a sentence is about, with what it has to give.
+func (r *Result) inPool(p *round.Pool, lang string) string {
+	if p == nil || p.ID == "" || p.Problem == nil {
+		return ""
+	}
+	var has []string
+	if p.Problem.Count.Set {
+		has = append(has, message.Text(lang, "alloc-pool-places", args{"n": strconv.Itoa(p.Problem.Count.N)}))
+	}
+	if p.Problem.Budget != nil {
+		has = append(has, message.Text(lang, "alloc-pool-money", args{"n": p.Problem.Budget.Max.String()}))
+	}
+	return message.Text(lang, "alloc-in-pool", args{"pool": p.ID, "has": r.series(has)})
+}
+
 // awardWhy is the sentence of a winner.
 func (r *Result) awardWhy(f *program.Frame, x *round.Entrant, seat *slate.Seat, lang string) string {
-	a := r.base(x)
+	p, a := r.pool(x), r.base(x)
 	if seat.Tier >= 0 {
-		a["tier"] = r.program.Allocation.Tiers[seat.Tier].ID
+		a["tier"] = tierID(p, seat.Tier)
 	}
-	lines := []string{message.Text(lang, "alloc-award", a)}
+	lines := []string{r.inPool(p, lang) + message.Text(lang, "alloc-award", a)}
+	c := &p.Problem.Candidates[x.Seat]
+	if c.Keep {
+		lines = append(lines, message.Text(lang, "alloc-kept", nil))
+	}
 	if seat.ByQuota >= 0 {
-		lines = append(lines, message.Text(lang, "alloc-by-quota", args{
-			"quota": quotaID(&r.round.Problem.Quotas[seat.ByQuota]), "need": strconv.Itoa(r.round.Outcome.Quotas[seat.ByQuota].Need),
-		}))
+		q := &p.Problem.Quotas[seat.ByQuota]
+		need := needOf(q, &p.Outcome.Quotas[seat.ByQuota])
+		lines = append(lines, message.Text(lang, "alloc-by-quota", args{"quota": quotaID(q), "need": need.String()}))
 	}
-	if open := r.round.Problem.Candidates[x.Seat].Open; seat.Tier > open[0] {
-		lines = append(lines, message.Text(lang, "alloc-lower-tier", args{"tier": r.program.Allocation.Tiers[open[0]].ID}))
+	if seat.Tier > c.Open[0] {
+		lines = append(lines, message.Text(lang, "alloc-lower-tier", args{"tier": tierID(p, c.Open[0])}))
 	}
 	if seat.Stretch {
 		lines = append(lines, message.Text(lang, "alloc-stretch", nil))
 	}
-	if r.program.Allocation.Paid && seat.Tier >= 0 {
-		lines = append(lines, r.money(f, x, seat, lang)...)
+	if p.Problem.Paid && seat.Tier >= 0 {
+		lines = append(lines, r.paid(f, x, seat, lang)...)
 	}
 	return strings.Join(lines, joint(lang))
 }
@@ -110,37 +138,27 @@ func joint(lang string) string {
 	return ""
 }
 
-// money is the arithmetic of an award.
-func (r *Result) money(f *program.Frame, x *round.Entrant, seat *slate.Seat, lang string) []string {
-	full := r.full(x, seat.Tier)
+// paid is the arithmetic of an award.
+func (r *Result) paid(f *program.Frame, x *round.Entrant, seat *slate.Seat, lang string) []string {
+	p := r.pool(x)
+	full, _ := amountIn(&p.Problem.Candidates[x.Seat], seat.Tier)
 	code := "alloc-paid-formula"
-	if t := &r.program.Allocation.Tiers[seat.Tier]; t.Amount == nil && len(t.Parts) == 0 {
+	if t := tierOf(p, seat.Tier); t.Amount == nil && len(t.Parts) == 0 {
 		code = "alloc-paid-cap"
 	}
-	lines := []string{message.Text(lang, code, args{"line": r.amountLine(f, seat.Tier, full)})}
-	if seat.Fixed && exact.Cmp(full, seat.Amount) != 0 {
-		lines = append(lines, message.Text(lang, "alloc-scaled", args{
-			"all": r.facts.demand.String(), "budget": r.round.Problem.Budget.Max.String(), "amount": seat.Amount.String(),
-		}))
+	lines := []string{message.Text(lang, code, args{"line": r.amountLine(f, p, seat.Tier, full)})}
+	if seat.Fixed && p.Problem.Budget != nil {
+		if line := r.budgeted(x, seat, full, lang); line != "" {
+			lines = append(lines, line)
+		}
 	}
 	return lines
 }
 
-// full is what the tier pays before any scaling.
-func (r *Result) full(x *round.Entrant, tier int) exact.Num {
-	c := &r.round.Problem.Candidates[x.Seat]
-	for i, t := range c.Open {
-		if t == tier {
-			return c.Amounts[i]
-		}
-	}
-	return exact.Num{}
-}
-
 // amountLine is the arithmetic of a tier's amount: the formula with its values,
 // the cap, and the rounding to the unit where it changes something.
-func (r *Result) amountLine(f *program.Frame, tier int, full exact.Num) string {
-	t := &r.program.Allocation.Tiers[tier]
+func (r *Result) amountLine(f *program.Frame, p *round.Pool, tier int, full exact.Num) string {
+	t := tierOf(p, tier)
 	raw, line := exact.Num{}, ""
 	switch {
 	case t.Amount != nil:
@@ -149,7 +167,7 @@ func (r *Result) amountLine(f *program.Frame, tier int, full exact.Num) string {
 	case len(t.Parts) > 0:
 		raw, line = partsLine(f, t.Parts)
 	}
-	ceiling := r.round.Cap(tier)
+	ceiling := r.round.Cap(p, tier)
 	if line == "" {
 		return full.String()
 	}
@@ -157,7 +175,7 @@ func (r *Result) amountLine(f *program.Frame, tier int, full exact.Num) string {
 		raw, line = *ceiling, "min("+line+", "+ceiling.String()+")"
 	}
 	if exact.Cmp(raw, full) != 0 {
-		line = roundedLine(line, r.program.Allocation.UnitTo, r.program.Allocation.UnitMode)
+		line = roundedLine(line, p.Terms.UnitTo, p.Terms.UnitMode)
 	}
 	if line == full.String() {
 		return line

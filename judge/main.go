@@ -76,6 +76,9 @@ func judge(solvers []solver, instances int, seed uint64) int {
 	wrong, lawless, undecided := 0, 0, 0
 	agreed, late, spent := map[string]int{}, map[string]int{}, map[string]time.Duration{}
 	for i := range instances {
+		if i%10 == 0 && i > 0 {
+			fmt.Fprintf(os.Stderr, "%d of %d judged, %d differ\n", i, instances, wrong)
+		}
 		r := rand.New(rand.NewPCG(seed, uint64(i)))
 		s := roll(i, r)
 		p := s.problem(r)

@@ -90,6 +90,17 @@ func (d Diagnostics) HasErrors() bool {
 	return slices.ContainsFunc(d, func(x Diagnostic) bool { return x.Severity == Error })
 }
 
+// warnings are those that are neither errors nor notes.
+func (d Diagnostics) warnings() Diagnostics {
+	var out Diagnostics
+	for _, x := range d {
+		if x.Severity == Warning {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
 // diagnostics turns findings into their public form.
 func diagnostics(list []document.Finding) Diagnostics {
 	var out Diagnostics

@@ -20,7 +20,7 @@ func TestAllocationTellsHowTheListIsMade(t *testing.T) {
 		Count: []schema.Citation{{Source: "notice", Clause: "四(六)", Quote: "数量不超过20家"}},
 	}
 	require.Empty(t, cmp.Diff(want, p.Allocation()))
-	require.False(t, p.Quotas()[0].Each)
+	require.False(t, p.Quotas()[0].Each || p.Quotas()[0].Money)
 
 	p, err = schema.Parse("p.yaml", []byte("merit: 1\npolicy: {id: p, title: 无名单}\ninputs: {甲: {type: bool}}\neligibility: [{id: 一, require: 甲}]\n"))
 	require.NoError(t, err)

@@ -1,10 +1,13 @@
 package schema_test
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -59,6 +62,36 @@ func BenchmarkLoadRatio(b *testing.B) {
 	slices.Sort(whole)
 	slices.Sort(base)
 	b.ReportMetric(float64(whole[len(whole)/2])/float64(base[len(base)/2]), "x-floor")
+}
+
+// BenchmarkLoadParts is the example with its inputs in a file that it includes; it
+// may cost no more than the whole in one file.
+func BenchmarkLoadParts(b *testing.B) {
+	text, files := examplePolicy(b)
+	from := bytes.Index(text, []byte("\ninputs:")) + 1
+	to := from + regexp.MustCompile(`\n[a-z]+:`).FindIndex(text[from:])[0] + 1
+	files["inputs.yaml"] = text[from:to]
+	text = slices.Concat(text[:from], []byte("include: [{file: inputs.yaml}]\n"), text[to:])
+	b.ReportAllocs()
+	for b.Loop() {
+		loadExample(b, text, files)
+	}
+}
+
+// BenchmarkLoadRoster is a policy whose districts, 20,000 of them, and their groups
+// are in a table.
+func BenchmarkLoadRoster(b *testing.B) {
+	var table strings.Builder
+	table.WriteString("区县,片区\n")
+	for i := range 20_000 {
+		table.WriteString("区县" + strconv.Itoa(i) + ",片区" + strconv.Itoa(i%7) + "\n")
+	}
+	text := []byte(head + "inputs:\n  区县: {type: choice, options: {file: r.csv, columns: [区县]}}\n  片区: {type: choice, lookup: {of: 区县, options: {file: r.csv}}}\n")
+	b.SetBytes(int64(table.Len()))
+	b.ReportAllocs()
+	for b.Loop() {
+		loadExample(b, text, schema.Files{"r.csv": []byte(table.String())})
+	}
 }
 
 func examplePolicy(b *testing.B) ([]byte, schema.Files) {

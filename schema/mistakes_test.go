@@ -130,6 +130,8 @@ func TestSuggestionsMend(t *testing.T) {
 		{"colon", "values:\n  v:\n    formula: 甲 > 1 ? 2 : 3\n", "yaml-colon"},
 		{"year", "stages:\n  - {id: plan, due: 2月7日}\n", "policy-date-year"},
 		{"quote", "eligibility:\n  - {id: a, require: 失信, cite: {clause: 四(六), quote: 不超过二十家}}\n", "cite-not-found"},
+		{"bare maximum", "allocation: {rank_by: [{by: 甲}], cap: 1, count: 20}\n", "policy-max-bare"},
+		{"bare share", "allocation: {rank_by: [{by: 甲}], cap: 1, pools: [{id: a, each: 失信, shares: {true: 60, false: 40%}}]}\n", "policy-share-percent"},
 		{"key", "scoring: {max: 5, indicaters: [{id: 场地, max: 5, formula: 甲}]}\n", "policy-unknown-key"},
 	}
 	for _, tt := range tests {

@@ -3,6 +3,7 @@ package schema
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"unicode"
 
 	"github.com/merit-rules/merit/internal/document"
@@ -10,9 +11,17 @@ import (
 	"github.com/merit-rules/merit/internal/program"
 )
 
-// Files are the texts that a policy names (`sources: {notice: {file: notice.txt}}`),
-// by the name written there.
+// Files are the files that a policy names, by their paths from the policy's folder
+// with slashes: legal texts (`sources: {notice: {file: notice.txt}}`), what it
+// includes and extends, and tables. [Gather] collects them.
 type Files map[string][]byte
+
+// Part is a file that a policy is made of beside its own text: one that it
+// includes or extends, or a table. A legal text is none.
+type Part struct {
+	Name   string // its path from the policy's folder
+	SHA256 string
+}
 
 // Policy is a checked policy. It never changes and may be shared.
 type Policy struct {
@@ -22,6 +31,7 @@ type Policy struct {
 	clauses  []policyfile.Clause
 	mentions []policyfile.Mention
 	suite    *policyfile.Suite
+	parts    []Part
 }
 
 // Parse reads a policy without the files that it names: quotes are not checked
@@ -29,8 +39,9 @@ type Policy struct {
 // [Diagnostics] with every problem of the document.
 func Parse(name string, text []byte) (*Policy, error) { return Load(name, text, nil) }
 
-// Load reads a policy and holds its citations against the files. A file that the
-// policy names and files lacks is an error, unless files is nil.
+// Load reads a policy with its files and holds its citations against them. A file
+// that the policy names and files lacks is an error; of a legal text only where
+// files is not nil.
 func Load(name string, text []byte, files Files) (*Policy, error) {
 	res := read(name, text, files)
 	found := diagnostics(res.Findings)
@@ -38,8 +49,11 @@ func Load(name string, text []byte, files Files) (*Policy, error) {
 		return nil, found
 	}
 	p := &Policy{
-		name: name, program: res.Program, warnings: found,
+		name: name, program: res.Program, warnings: found.warnings(),
 		clauses: res.Clauses, mentions: res.Files, suite: res.Suite,
+	}
+	for _, part := range res.Parts {
+		p.parts = append(p.parts, Part(part))
 	}
 	return p, nil
 }
@@ -52,21 +66,25 @@ func Check(name string, text []byte, files Files) Diagnostics {
 func read(name string, text []byte, files Files) *policyfile.Result {
 	res := policyfile.Read(document.Read(name, text), policyfile.Files(files))
 	if res.Program != nil {
-		sum := sha256.Sum256(text)
-		res.Program.Policy.SHA256 = hex.EncodeToString(sum[:])
+		res.Program.Policy.SHA256 = digest(text, res.Parts)
 	}
 	return res
 }
 
-// Mentioned lists the files that a policy text names, so that a caller can read
-// them before [Load]. Names that would leave the policy's folder are not among
-// them. A text that cannot be read names none.
-func Mentioned(name string, text []byte) []string {
-	var out []string
-	for _, m := range policyfile.Mentions(document.Read(name, text)) {
-		out = append(out, m.Name)
+// digest is the hash of a policy: that of its text, or, where it is made of several
+// files, that of the list of their hashes as sha256sum writes it, the policy's own
+// first and the others by name.
+func digest(text []byte, parts []policyfile.Part) string {
+	own := sha256.Sum256(text)
+	if len(parts) == 0 {
+		return hex.EncodeToString(own[:])
 	}
-	return out
+	list := hex.EncodeToString(own[:]) + "  -\n"
+	for _, p := range parts {
+		list += p.SHA256 + "  " + p.Name + "\n"
+	}
+	all := sha256.Sum256([]byte(list))
+	return hex.EncodeToString(all[:])
 }
 
 // Compiled is the policy as a program, for the packages of this module.
@@ -96,10 +114,20 @@ func (p *Policy) Year() int { return p.program.Policy.Year }
 // Currency is the currency of its money, CNY unless written.
 func (p *Policy) Currency() string { return p.program.Policy.Currency }
 
-// SHA256 is the hash of the text that the policy was read from, in hex.
+// SHA256 is the hash, in hex, of the text that the policy was read from. Of a
+// policy made of several files it is that of the list of their hashes that
+//
+//	{ sha256sum < policy.yaml; sha256sum FILES...; }
+//
+// writes in the policy's folder, the files in the order of [Policy.Parts].
 func (p *Policy) SHA256() string { return p.program.Policy.SHA256 }
 
-// Warnings is what the policy's author should look at. It holds no errors.
+// Parts are the files that the policy is made of beside its own text, by name. The
+// hash of the policy covers them.
+func (p *Policy) Parts() []Part { return slices.Clone(p.parts) }
+
+// Warnings is what the policy's author should look at. It holds neither errors nor
+// notes on what the author has clearly chosen: those are among what [Check] gives.
 func (p *Policy) Warnings() Diagnostics { return p.warnings }
 
 // Language is "zh" for a policy whose title has Chinese characters, else "en".

@@ -96,6 +96,7 @@ type Quota struct {
 	ID        string
 	Title     Text
 	Each      bool // one for every value of what it is taken by
+	Money     bool // counts what members are awarded, not heads
 	Citations []Citation
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"strconv"
 	"strings"
 
@@ -35,15 +36,16 @@ func (d *door) check(files []string, o checkOptions) error {
 	if err := oneOf("--format", o.format, "text", "json", "sarif"); err != nil {
 		return err
 	}
-	texts := map[string][]byte{}
+	shown := map[string][]byte{}
 	var found []report.Diagnostic
 	for _, file := range files {
 		text, err := d.read(file, policyLimit)
 		if err != nil {
 			return err
 		}
-		texts[file] = text
-		list := d.checked(file, text, o.law)
+		files := filesOf(file, text)
+		maps.Copy(shown, texts(file, text, files))
+		list := d.checked(file, text, files, o.law)
 		found = append(found, list...)
 		if len(list) == 0 && o.format == "text" {
 			d.tell("door-clean", "file", file)
@@ -56,7 +58,7 @@ func (d *door) check(files []string, o checkOptions) error {
 	case "sarif":
 		out = append(report.SARIF(found), '\n')
 	default:
-		out = []byte(report.Diagnostics(found, texts, d.style(d.out)))
+		out = []byte(report.Diagnostics(found, shown, d.style(d.out)))
 	}
 	if err := d.print(out); err != nil {
 		return err
@@ -72,8 +74,7 @@ func (d *door) check(files []string, o checkOptions) error {
 }
 
 // checked are the problems of one policy, and with law the clauses that no rule cites.
-func (d *door) checked(file string, text []byte, law bool) []report.Diagnostic {
-	files := sources(file, text)
+func (d *door) checked(file string, text []byte, files schema.Files, law bool) []report.Diagnostic {
 	p, err := schema.Load(file, text, files)
 	if err == nil {
 		d.meet(p)

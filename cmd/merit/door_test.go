@@ -133,7 +133,7 @@ func TestSourcesStayBelowThePolicy(t *testing.T) {
 		{"real.txt", true}, {"link.txt", false}, {"folder/secret.txt", false}, {"dir.txt", false}, {"none.txt", false},
 		{"../real.txt", false}, {filepath.Join(outside, "secret.txt"), false},
 	} {
-		files := sources("policy.yaml", []byte(text(c.file)))
+		files := filesOf("policy.yaml", []byte(text(c.file)))
 		require.Equal(t, c.read, len(files) == 1, "%s: %v", c.file, files)
 		put(t, "p.yaml", text(c.file))
 		status, out, _ := merit(t, "check", "p.yaml")

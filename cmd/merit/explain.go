@@ -57,7 +57,8 @@ func (d *door) explain(policyFile string, files []string, o explainOptions) erro
 	if !ok {
 		return noApplicant(o.id, s.apps, result)
 	}
-	return d.sheet(raw, view, o)
+	needs, _ := result.NeedsJSON(o.id)
+	return d.sheet(raw, needs, view, o)
 }
 
 // overview draws a result together.
@@ -77,12 +78,17 @@ func (d *door) page(view *report.Overview, o explainOptions) error {
 	return d.deliver(o.output, []byte(view.Text(d.style(d.out))))
 }
 
-func (d *door) sheet(raw []byte, view *report.Overview, o explainOptions) error {
+// sheet writes all about one applicant; needs is nil where no total decides.
+func (d *door) sheet(raw, needs []byte, view *report.Overview, o explainOptions) error {
 	if o.format == "json" {
 		var w canon.Writer
 		w.Object()
 		w.Key("applicant")
 		w.Raw(raw)
+		if needs != nil {
+			w.Key("needs")
+			w.Raw(needs)
+		}
 		w.EndObject()
 		return d.deliver(o.output, append(w.Bytes(), '\n'))
 	}
@@ -91,7 +97,15 @@ func (d *door) sheet(raw []byte, view *report.Overview, o explainOptions) error 
 		return err
 	}
 	style := d.style(d.out)
-	return d.deliver(o.output, []byte(report.Sheet(n, style)+view.Ticket(o.id, style)))
+	page := report.Sheet(n, style)
+	if needs != nil {
+		totals, err := canon.Parse(needs)
+		if err != nil {
+			return err
+		}
+		page += report.Needs(n, totals, style)
+	}
+	return d.deliver(o.output, []byte(page+view.Ticket(o.id, style)))
 }
 
 // noApplicant says that nobody has the id, and whether a refused row had it.

@@ -63,26 +63,31 @@ func unreadable(file string, err error) error {
 	return problem("door-unreadable", "file", file, "why", reason(err))
 }
 
-// sources reads the files that a policy names. They lie below the policy's
-// folder, are regular files, and no link leads to them; any other is left out, and
-// the policy's own check says that it is missing.
-func sources(policy string, text []byte) schema.Files {
-	files := schema.Files{}
+// filesOf reads the files that a policy names, and those that they name. They lie
+// below the policy's folder, are regular files, and no link leads to them; any other
+// is left out, and the policy's own check says that it is missing.
+func filesOf(policy string, text []byte) schema.Files {
 	dir := "."
 	if policy != "-" {
 		dir = filepath.Dir(policy)
 	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return files
+		return schema.Files{}
 	}
 	defer root.Close()
-	for _, name := range schema.Mentioned(policy, text) {
-		if data, ok := below(root, name); ok {
-			files[name] = data
+	return schema.Gather(policy, text, func(name string) ([]byte, bool) { return below(root, name) })
+}
+
+// texts are a policy and its files by the names that diagnostics give them.
+func texts(policy string, text []byte, files schema.Files) map[string][]byte {
+	out := map[string][]byte{policy: text}
+	for name, data := range files {
+		if file := schema.FileName(policy, name); file != policy {
+			out[file] = data
 		}
 	}
-	return files
+	return out
 }
 
 // below reads a regular file under a root without following a link on the way.

@@ -17,9 +17,10 @@ func (d *door) policy(file string) (*schema.Policy, error) {
 }
 
 func (d *door) policyText(file string, text []byte) (*schema.Policy, error) {
-	p, err := schema.Load(file, text, sources(file, text))
+	files := filesOf(file, text)
+	p, err := schema.Load(file, text, files)
 	if err != nil {
-		return nil, d.diagnosed(err, map[string][]byte{file: text})
+		return nil, d.diagnosed(err, texts(file, text, files))
 	}
 	d.meet(p)
 	return p, nil

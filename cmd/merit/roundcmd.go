@@ -108,6 +108,11 @@ func (d *door) stage(policyFile string, files []string, o *terms, format string,
 		return nil, problem("door-ledger-year")
 	}
 	t.Language = d.sentences(format)
+	if o.previous != "" {
+		if t.Previous, err = d.read(o.previous, resultLimit); err != nil {
+			return nil, err
+		}
+	}
 	d.work()
 	apps, err := d.applications(p, files, o.header)
 	if err != nil {

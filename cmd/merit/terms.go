@@ -27,21 +27,14 @@ func (t *terms) add(c *cobra.Command, d *door) {
 	f.StringVar(&t.ledger, "ledger", "", d.say("历年台账文件", "ledger file of earlier years"))
 	f.StringArrayVar(&t.set, "set", nil, d.say("改写参数，名称=值，可多次", "NAME=VALUE, another value for a parameter; may be repeated"))
 	f.IntVar(&t.header, "header-row", 0, d.say("表头在第几行", "the row that holds the column names"))
-	f.StringArrayVar(&t.withdraw, "withdraw", nil, "")
-	f.StringVar(&t.previous, "previous", "", "")
-	_ = f.MarkHidden("withdraw")
-	_ = f.MarkHidden("previous")
+	f.StringArrayVar(&t.withdraw, "withdraw", nil, d.say("退出的申报者编号，可多次", "ID of an applicant who withdrew; may be repeated"))
+	f.StringVar(&t.previous, "previous", "", d.say("先前的结果文件（JSON），与之比较", "RESULT (JSON) of the earlier list, to compare with"))
 }
 
-// round are the terms as package allocation takes them, without the ledger.
+// round are the terms as package allocation takes them, without what stands in
+// files of its own: the ledger and the earlier result.
 func (t *terms) round() (allocation.Round, error) {
-	for _, id := range t.withdraw {
-		return allocation.Round{}, usage("door-flag-later", "flag", "--withdraw", "seen", id)
-	}
-	if t.previous != "" {
-		return allocation.Round{}, usage("door-flag-later", "flag", "--previous", "seen", t.previous)
-	}
-	r := allocation.Round{AsOf: t.asOf, Stage: t.stage, Year: t.year, Seed: t.seed}
+	r := allocation.Round{AsOf: t.asOf, Stage: t.stage, Year: t.year, Seed: t.seed, Withdraw: t.withdraw}
 	for _, s := range t.set {
 		name, value, err := setting(s)
 		if err != nil {

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strconv"
+
 	"github.com/spf13/cobra"
 
 	"github.com/merit-rules/merit/allocation"
@@ -47,7 +49,6 @@ func (d *door) verify(policyFile string, files []string, resultFile string, o te
 }
 
 func (d *door) findings(file string, list []allocation.Finding, format string) error {
-	holds := jsonapi.Holds(list)
 	if format == "json" {
 		if err := d.print(append(jsonapi.Findings(list, d.lang()), '\n')); err != nil {
 			return err
@@ -60,10 +61,24 @@ func (d *door) findings(file string, list []allocation.Finding, format string) e
 		if err := d.print([]byte(text)); err != nil {
 			return err
 		}
-		d.tell(map[bool]string{true: "door-verified", false: "door-not-verified"}[holds], "file", file)
+		d.tell(verdictOf(list), "file", file, "count", strconv.Itoa(len(list)))
 	}
-	if !holds {
+	if len(list) > 0 {
 		return reported()
 	}
 	return nil
+}
+
+// verdictOf tells a result that is proven from one that is wrong, and from one in
+// which nothing wrong was found but not everything could be proven.
+func verdictOf(list []allocation.Finding) string {
+	if len(list) == 0 {
+		return "door-verified"
+	}
+	for i := range list {
+		if !list[i].Unconfirmed {
+			return "door-not-verified"
+		}
+	}
+	return "door-unproven"
 }

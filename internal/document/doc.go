@@ -1,4 +1,4 @@
-// Package document reads a YAML or JSON text into a strict tree with places.
+// Package document reads a YAML, JSON or CSV text into a strict tree with places.
 //
 // [Read] first looks at the raw text: its size, its encoding, characters that
 // no editor shows, and how deep and how wide it nests, before the YAML reader
@@ -7,6 +7,7 @@
 // text. Anchors, aliases, merge keys, tags, duplicate keys and further
 // documents are refused, and the usual slips (a comma or " #" that cut a
 // formula, a leading brace, a full-width colon) get a finding of their own.
+// [ReadCSV] does the same for a table: a list of rows, each a list of cells.
 //
 // Every [Node] knows where it stands, and [Node.Span] turns characters of a
 // scalar's text into a place in the file, whatever the scalar's style: plain,

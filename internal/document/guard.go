@@ -18,7 +18,11 @@ const (
 )
 
 // guard looks at the raw text; false when the YAML reader must not see it.
-func (f *File) guard() bool {
+func (f *File) guard() bool { return f.readable() && f.bounded() }
+
+// readable reports whether the text is of a size, an encoding and of characters
+// that any file of a policy may have.
+func (f *File) readable() bool {
 	if len(f.Text) > MaxBytes {
 		f.add("yaml-size", f.PlaceAt(0, 1), "limit", "4 MiB")
 		return false
@@ -27,7 +31,7 @@ func (f *File) guard() bool {
 		f.invalid()
 		return false
 	}
-	return f.visible() && f.bounded()
+	return f.visible()
 }
 
 // invalid reports the first byte that is not UTF-8.

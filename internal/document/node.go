@@ -20,6 +20,7 @@ const (
 	Double
 	Literal
 	Folded
+	Cell // of a CSV file, in quotes or not
 )
 
 // Node is one value of the document. Text is a scalar's text as written, after
@@ -52,6 +53,23 @@ func (n *Node) Empty() bool {
 // Quoted reports whether the node is a scalar in quotes.
 func (n *Node) Quoted() bool {
 	return n.Kind == Scalar && (n.Style == Single || n.Style == Double)
+}
+
+// File is the name of the file that the node stands in.
+func (n *Node) File() string { return n.file.Name }
+
+// Flow reports whether the node is written in or inside { } or [ ].
+func (n *Node) Flow() bool { return n.flow }
+
+// MapAt is a new map of these entries that stands where another node does: a part
+// of a document that is put together from several places.
+func MapAt(at *Node, pairs []Pair) *Node {
+	return &Node{Kind: Map, Bad: at.Bad, Pairs: pairs, Line: at.Line, Column: at.Column, flow: at.flow, file: at.file, offset: at.offset}
+}
+
+// ListAt is a new list of these items that stands where another node does.
+func ListAt(at *Node, items []*Node) *Node {
+	return &Node{Kind: List, Bad: at.Bad, Items: items, Line: at.Line, Column: at.Column, flow: at.flow, file: at.file, offset: at.offset}
 }
 
 // Get is the value under the key, or nil.

@@ -114,6 +114,9 @@ func (n *Node) Start() (line, column int) {
 	if n.Style == Single || n.Style == Double {
 		return n.Line, n.Column + 1
 	}
+	if n.Style == Cell && n.file.Text[n.offset] != '"' {
+		return n.Line, n.Column
+	}
 	p := n.Span(0, 1)
 	return p.Line, p.Column
 }
@@ -129,6 +132,10 @@ func (n *Node) offsets(count int) []stretch {
 	switch n.Style {
 	case Single, Double:
 		w.at++
+	case Cell:
+		if w.at < len(w.text) && w.text[w.at] == '"' {
+			w.at++
+		}
 	case Literal, Folded:
 		w.at = len(n.file.Text)
 		if n.Line < len(n.file.lines) {
@@ -166,6 +173,8 @@ func (w *walker) next(want rune, style Style) stretch {
 				return s
 			}
 		case style == Single && got == '\'' && want == '\'':
+			return w.take(2)
+		case style == Cell && got == '"' && want == '"':
 			return w.take(2)
 		case got == want:
 			return w.take(size)

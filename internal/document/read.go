@@ -155,17 +155,23 @@ func (f *File) scalar(y *yaml.Node, n *Node) {
 	case y.Style&yaml.FoldedStyle != 0:
 		n.Style = Folded
 	}
-	n.Text = y.Value
-	if !plainlyNormal(y.Value) && !norm.NFC.IsNormalString(y.Value) {
-		n.Text = norm.NFC.String(y.Value)
-		if f.raws == nil {
-			f.raws = map[*Node]string{}
-		}
-		f.raws[n] = y.Value
-	}
+	f.normal(n, y.Value)
 	if n.Style == Double {
 		f.escaped(n)
 	}
+}
+
+// normal gives a scalar its text, in normal form C.
+func (f *File) normal(n *Node, text string) {
+	n.Text = text
+	if plainlyNormal(text) || norm.NFC.IsNormalString(text) {
+		return
+	}
+	n.Text = norm.NFC.String(text)
+	if f.raws == nil {
+		f.raws = map[*Node]string{}
+	}
+	f.raws[n] = text
 }
 
 // plainlyNormal reports whether every character is of a range that has nothing to

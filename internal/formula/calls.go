@@ -70,7 +70,7 @@ func (c *compiler) around(p part, parts []part) part {
 }
 
 // arity reports too few or too many arguments.
-func (c *compiler) arity(p part, name string, f *function, got int) bool {
+func (c *compiler) arity(p part, name string, f *Function, got int) bool {
 	if got >= f.least && got <= f.most {
 		return false
 	}

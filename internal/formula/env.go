@@ -99,20 +99,12 @@ func (e *Env) Reserved(name string) (reason string, reserved bool) {
 		return "reserved-word", true
 	case functions[name] != nil:
 		return "reserved-function", true
-	case standing[name]:
+	case stands(name):
 		return "reserved-name", true
 	case refused[name] != "":
 		return "reserved-function", true
 	}
 	return "", false
-}
-
-// standing are the names that exist without being declared.
-var standing = map[string]bool{
-	program.NameTotal: true, "total_score": true, "score": true, "得分": true, "due": true, "period": true,
-	program.NameAsOf: true, program.NameYear: true, program.NameID: true, program.NameName: true,
-	program.NameHistory: true, program.NameQualifiedCount: true, program.NameEligibleCount: true,
-	program.NameApplicantCount: true, "amount": true, "spent": true, "budget": true, "applicants": true,
 }
 
 // Want says what an expression must give.

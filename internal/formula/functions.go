@@ -2,53 +2,7 @@ package formula
 
 import "github.com/merit-rules/merit/internal/program"
 
-// function is one function of the language: how to write its arguments, how many
-// there are, and whether the second is a body that is evaluated per element.
-type function struct {
-	params      string
-	least, most int
-	body        bool
-}
-
-// functions are the functions of the language by name.
-var functions = map[string]*function{
-	"min":       {params: "a, b, …", least: 1, most: many, body: false},
-	"max":       {params: "a, b, …", least: 1, most: many, body: false},
-	"mean":      {params: "列表", least: 1, most: many, body: false},
-	"median":    {params: "列表", least: 1, most: many, body: false},
-	"sum":       {params: "列表, 每项", least: 1, most: 2, body: true},
-	"count":     {params: "列表, 条件", least: 1, most: 2, body: true},
-	"len":       {params: "x", least: 1, most: 1, body: false},
-	"all":       {params: "列表, 条件", least: 2, most: 2, body: true},
-	"any":       {params: "列表, 条件", least: 2, most: 2, body: true},
-	"one":       {params: "列表, 条件", least: 2, most: 2, body: true},
-	"none":      {params: "列表, 条件", least: 2, most: 2, body: true},
-	"filter":    {params: "列表, 条件", least: 2, most: 2, body: true},
-	"find":      {params: "列表, 条件", least: 2, most: 2, body: true},
-	"map":       {params: "列表, 每项", least: 2, most: 2, body: true},
-	"sort":      {params: "列表, \"desc\"", least: 1, most: 2, body: false},
-	"sortBy":    {params: "列表, 每项, \"desc\"", least: 2, most: 3, body: true},
-	"groupBy":   {params: "列表, 每项", least: 2, most: 2, body: true},
-	"first":     {params: "列表", least: 1, most: 1, body: false},
-	"last":      {params: "列表", least: 1, most: 1, body: false},
-	"reduce":    {params: "列表, #acc + #, 初值", least: 2, most: 3, body: true},
-	"trimmed":   {params: "列表, 去低, 去高", least: 3, most: 3, body: false},
-	"round":     {params: "x, 位数, \"half_up\"", least: 2, most: 3, body: false},
-	"floor":     {params: "x", least: 1, most: 1, body: false},
-	"ceil":      {params: "x", least: 1, most: 1, body: false},
-	"abs":       {params: "x", least: 1, most: 1, body: false},
-	"clamp":     {params: "x, 下限, 上限", least: 3, most: 3, body: false},
-	"date":      {params: "\"2025-02-07\"", least: 1, most: 1, body: false},
-	"days":      {params: "从, 到", least: 2, most: 2, body: false},
-	"months":    {params: "从, 到", least: 2, most: 2, body: false},
-	"years":     {params: "从, 到", least: 2, most: 2, body: false},
-	"year":      {params: "日期", least: 1, most: 1, body: false},
-	"month":     {params: "日期", least: 1, most: 1, body: false},
-	"day":       {params: "日期", least: 1, most: 1, body: false},
-	"addDays":   {params: "日期, 天数", least: 2, most: 2, body: false},
-	"addMonths": {params: "日期, 月数", least: 2, most: 2, body: false},
-}
-
+// many is the greatest number of arguments of a function that takes any number.
 const many = 1 << 20
 
 // make makes the node of a call whose arguments are compiled and of the right number.

@@ -52,12 +52,13 @@ func codeOf(err error, lang string) (code, text string) {
 	return "request", err.Error()
 }
 
-// Findings is {"verified", "findings": [{"code", "message", "unconfirmed"}]}.
+// Findings is {"verified", "findings": [{"code", "message", "unconfirmed"}]}. A
+// result is verified only when nothing is left unproven.
 func Findings(list []allocation.Finding, lang string) []byte {
 	var w canon.Writer
 	w.Object()
 	w.Key("verified")
-	w.Bool(Holds(list))
+	w.Bool(len(list) == 0)
 	w.Key("findings")
 	w.Array()
 	for i := range list {
@@ -75,17 +76,6 @@ func Findings(list []allocation.Finding, lang string) []byte {
 	w.EndArray()
 	w.EndObject()
 	return w.Bytes()
-}
-
-// Holds reports whether findings speak against a result: those that could not be
-// confirmed do not.
-func Holds(list []allocation.Finding) bool {
-	for i := range list {
-		if !list[i].Unconfirmed {
-			return false
-		}
-	}
-	return true
 }
 
 // encoder writes cards and decisions with the keys of a result.

@@ -7,15 +7,19 @@ import (
 	"github.com/merit-rules/merit/eligibility"
 	"github.com/merit-rules/merit/evaluation"
 	"github.com/merit-rules/merit/internal/canon"
+	"github.com/merit-rules/merit/internal/coverage"
 	"github.com/merit-rules/merit/internal/policytest"
+	"github.com/merit-rules/merit/internal/program"
 	"github.com/merit-rules/merit/internal/report"
 	"github.com/merit-rules/merit/schema"
 )
 
 // Call carries out a request. Every request has "call" and may have "lang" ("zh"
-// or "en"); most have "policy": {"name", "text", "files": {name: text}}. The terms
+// or "en"); most have "policy": {"name", "text", "files": {name: text}}, the files by
+// their paths from the policy's folder. The terms
 // of a round are "as_of", "stage", "year", "seed", "set": {name: value}, "ledger"
-// (the text of its file or a list of events) and "explain"; applications are
+// (the text of its file or a list of events), "explain", "withdraw" (ids) and
+// "previous" (an earlier result, or the text of its file); applications are
 // [{"name", "text"}].
 //
 //	check    {"diagnostics": [...], "errors", "warnings"}
@@ -25,7 +29,8 @@ import (
 //	score    the same: {"card": {...}}
 //	eval     with "expr" and "set": {"value", "approx", "type"}, {"unknown"} or {"error"}
 //	test     with "files" that tests name, "tests": {"name", "text"} for a file of
-//	         tests of its own: {"tests": [...], "passed", "failed"}
+//	         tests of its own: {"tests": [...], "passed", "failed"}, and with
+//	         "cover": true "coverage"
 //	verify   with "result", the text of a result: {"verified", "findings": [...]}
 //
 // What cannot be done is {"error": {"code", "message"}}, with "diagnostics" where
@@ -58,7 +63,7 @@ func unreadable(err error) error {
 	return err
 }
 
-var roundKeys = []string{"call", "lang", "policy", "applications", "as_of", "stage", "year", "seed", "set", "ledger", "explain"}
+var roundKeys = []string{"call", "lang", "policy", "applications", "as_of", "stage", "year", "seed", "set", "ledger", "explain", "withdraw", "previous"}
 
 func (r *request) answer(lang string) ([]byte, error) {
 	switch call := r.text(r.root, "call", true); call {
@@ -218,7 +223,7 @@ func (r *request) eval(lang string) ([]byte, error) {
 }
 
 func (r *request) test(lang string) ([]byte, error) {
-	r.keys(r.root, "call", "lang", "policy", "tests", "files")
+	r.keys(r.root, "call", "lang", "policy", "tests", "files", "cover")
 	p, err := r.load()
 	if err != nil {
 		return nil, err
@@ -240,13 +245,19 @@ func (r *request) test(lang string) ([]byte, error) {
 	if suite == nil {
 		return policytest.JSON(nil), nil
 	}
-	return policytest.JSON(policytest.Run(p, suite, func(name string) ([]byte, error) {
+	read := func(name string) ([]byte, error) {
 		data, ok := files[name]
 		if !ok {
 			return nil, refuse("door-missing", "file", name)
 		}
 		return data, nil
-	}, lang)), nil
+	}
+	if !r.truth("cover") {
+		return policytest.JSON(policytest.Run(p, suite, read, lang, nil)), nil
+	}
+	m := coverage.Of(p.Compiled().(*program.Program))
+	reports := policytest.Run(p, suite, read, lang, m)
+	return policytest.JSON(reports, policytest.Covered{File: p.Name(), Map: m}), nil
 }
 
 func (r *request) verify(lang string) ([]byte, error) {

@@ -80,6 +80,14 @@ func (r *request) number(n *canon.Node, key string) int {
 	return i
 }
 
+func (r *request) truth(key string) bool {
+	v := r.root.Get(key)
+	if v != nil && v.Kind != canon.True && v.Kind != canon.False {
+		r.wrong(key)
+	}
+	return v != nil && v.Kind == canon.True
+}
+
 // texts reads an object of texts, in the order of the request.
 func (r *request) texts(n *canon.Node, key string) []Setting {
 	v := n.Get(key)
@@ -166,9 +174,44 @@ func (r *request) terms() (allocation.Round, error) {
 		}
 		t.Set[s.Name] = s.Text
 	}
+	t.Withdraw, t.Previous = r.ids("withdraw"), r.previous()
 	var err error
 	t.Ledger, err = r.ledger()
 	return t, err
+}
+
+func (r *request) ids(key string) []string {
+	n := r.root.Get(key)
+	if n == nil {
+		return nil
+	}
+	if n.Kind != canon.Array {
+		r.wrong(key)
+		return nil
+	}
+	var out []string
+	for i := range n.Items {
+		if n.Items[i].Kind != canon.String {
+			r.wrong(key)
+			return nil
+		}
+		out = append(out, n.Items[i].Text)
+	}
+	return out
+}
+
+// previous is the earlier result: as the text of its file, or as it is.
+func (r *request) previous() []byte {
+	switch n := r.root.Get("previous"); {
+	case n == nil:
+		return nil
+	case n.Kind == canon.String:
+		return []byte(n.Text)
+	case n.Kind == canon.Object:
+		return canon.Encode(n)
+	}
+	r.wrong("previous")
+	return nil
 }
 
 func (r *request) ledger() (*eligibility.Ledger, error) {

@@ -26,10 +26,13 @@ func catalogue() []Entry {
 		ledger(),
 		allocation(),
 		door(),
+		cover(),
 		overview(),
 		workbook(),
 		jsonapi(),
 		moment(),
+		needs(),
+		starter(),
 		terms(),
 	)
 	slices.SortFunc(all, func(a, b Entry) int { return strings.Compare(a.Code, b.Code) })

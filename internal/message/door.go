@@ -11,8 +11,6 @@ func door() []Entry {
 			ZH: "选项 {flag} 缺少值", EN: "option {flag} needs a value"},
 		{Code: "door-flag-invalid", Meaning: "an option with a value it cannot have", Example: "merit run --format xml",
 			ZH: "选项 {flag} 不接受“{seen}”⟦，可以是 {legal}⟧", EN: "option {flag} does not take \"{seen}\"⟦; it takes {legal}⟧"},
-		{Code: "door-flag-later", Meaning: "an option that this version does not offer yet", Example: "merit run --withdraw P01",
-			ZH: "本版本还不支持 {flag} {seen}", EN: "this version does not offer {flag} {seen} yet"},
 		{Code: "door-arguments", Meaning: "too few or too many arguments", Example: "merit run policy.yaml",
 			ZH: "用法：{usage}", EN: "usage: {usage}"},
 		{Code: "door-usage", Meaning: "arguments that cannot be read",
@@ -73,6 +71,8 @@ func door() []Entry {
 			ZH: "{file}：核对无误", EN: "{file}: verified"},
 		{Code: "door-not-verified", Meaning: "a result that does not hold",
 			ZH: "{file}：核对不符", EN: "{file}: does not hold"},
+		{Code: "door-unproven", Meaning: "a result in which nothing wrong was found, and not everything could be proven",
+			ZH: "{file}：没有发现不符，但有 {count} 处未能独立证实，不能算核对无误", EN: "{file}: nothing wrong was found, but {count} of its claims could not be proven; it is not verified"},
 		{Code: "door-ledger-holds", Meaning: "a ledger whose chain holds",
 			ZH: "{file}：哈希链完整，{lines} 条，末行 {head}", EN: "{file}: the chain holds, {lines} events, last line {head}"},
 
@@ -82,8 +82,6 @@ func door() []Entry {
 			ZH: "文件有误，测试没有运行", EN: "the file has errors; its tests were not run"},
 		{Code: "test-year", Meaning: "a programme year that is no year",
 			ZH: "year 应是年份，这里是“{seen}”", EN: "year must be a year, not \"{seen}\""},
-		{Code: "test-later", Meaning: "a key of tests that this version does not offer yet",
-			ZH: "本版本的测试还不支持 {key}", EN: "tests cannot use {key} in this version"},
 		{Code: "test-tally", Meaning: "how many tests passed and failed",
 			ZH: "通过 {passed}，未通过 {failed}", EN: "{passed} passed, {failed} failed"},
 	}

@@ -17,7 +17,7 @@ func overview() []Entry {
 		{Code: "page-failed", Meaning: "no list could be made", ZH: "没有形成名单：{why}", EN: "No list could be made: {why}"},
 		{Code: "page-early", Meaning: "a run before the last stage", ZH: "只审到“{stage}”这一阶段，还没有评分和名单。", EN: "Only the rules up to the stage {stage} were looked at; nothing was scored and no list made yet."},
 
-		{Code: "page-received", Meaning: "how many applied", ZH: "共收到{rows}份申报⟦，其中{refused}份数据有误、没有受理⟧⟦，{withdrawn}份已撤回⟧。", EN: "Applications received: {rows}⟦, of which {refused} could not be read and were not accepted⟧⟦, {withdrawn} withdrawn⟧."},
+		{Code: "page-received", Meaning: "how many applied", ZH: "共收到{rows}份申报⟦，其中{refused}份数据有误、没有受理⟧⟦，{withdrawn}份已退出⟧。", EN: "Applications received: {rows}⟦, of which {refused} could not be read and were not accepted⟧⟦, {withdrawn} withdrawn⟧."},
 		{Code: "page-sorted", Meaning: "how many met the conditions", ZH: "⟦不符合申报条件{ineligible}份，⟧⟦还不能认定{undetermined}份，⟧⟦未达到支持条件{unqualified}份，⟧⟦符合申报条件{eligible}份⟧⟦符合全部条件{qualified}份⟧。", EN: "⟦Not eligible: {ineligible}. ⟧⟦Cannot be decided yet: {undetermined}. ⟧⟦Eligible, but not good enough to be funded: {unqualified}. ⟧⟦Eligible: {eligible}⟧⟦Meet every condition: {qualified}⟧."},
 		{Code: "page-rules", Meaning: "before the rules that were not met", ZH: "没有满足的条件（一份申报可能不止一条）：", EN: "Conditions that were not met (an application may fail several):"},
 		{Code: "page-barred", Meaning: "the rule that a sanction of an earlier year stands for", ZH: "以前年度的处罚", EN: "a sanction of an earlier year"},
@@ -51,6 +51,8 @@ func overview() []Entry {
 		{Code: "page-out-excluded", Meaning: "equals are all excluded", ZH: "并列而名额不够，按规定都不支持", EN: "equals without a place for each; by rule none is funded"},
 		{Code: "page-out-tier-none", Meaning: "no tier is open to the candidate", ZH: "达不到任何一档的条件", EN: "no tier's condition is met"},
 		{Code: "page-out-nothing", Meaning: "there is nothing to pay", ZH: "应付金额为0", EN: "the amount is 0"},
+		{Code: "page-out-pool", Meaning: "no pool admits the candidate", ZH: "不属于任何一个专项", EN: "no pool admits this applicant"},
+		{Code: "page-out-waiting", Meaning: "a pool that was not run", ZH: "所属专项尚待前面的专项定下来", EN: "the pool waits for an earlier one to be decided"},
 
 		{Code: "page-quota-rule", Meaning: "what a quota asks for and got", ZH: "{quota}：⟦至少{need}，⟧⟦至多{most}，⟧实有{have}⟦，其中凭名次入选{merit}⟧。", EN: "{quota}: ⟦at least {need}, ⟧⟦at most {most}, ⟧there are {have}⟦, {merit} of them by rank⟧."},
 		{Code: "page-quota-same", Meaning: "a quota that changed nothing", ZH: "没有改变名单。", EN: "It did not change the list."},
@@ -79,8 +81,13 @@ func overview() []Entry {
 		{Code: "page-money", Meaning: "what was awarded", ZH: "共安排{amount}⟦，预算{budget}⟧⟦，剩余{left}⟧。", EN: "Awarded: {amount}⟦; budget: {budget}⟧⟦; left: {left}⟧."},
 		{Code: "page-money-out", Meaning: "for whom the money did not suffice", ZH: "因资金不足没有获得支持：{who}。", EN: "Not funded for want of money: {who}."},
 		{Code: "page-short-stop", Meaning: "budget mode stop", ZH: "资金不够全额支持所有入选者时，名单到够付的最后一名为止。", EN: "Where the money does not pay everyone in full, the list ends with the last one it pays in full."},
+		{Code: "page-short-partial", Meaning: "budget mode partial", ZH: "资金不够全额支持所有入选者时，名单到够付的最后一名为止，下一名得到余下的部分。", EN: "Where the money does not pay everyone in full, the list ends with the last one it pays in full, and the next gets what is left."},
 		{Code: "page-short-skip", Meaning: "budget mode skip", ZH: "剩下的钱不够支持某一家时，跳过这家，看下一名。", EN: "Whoever costs more than what is left is passed over, and the next one is looked at."},
-		{Code: "page-short-scale", Meaning: "budget mode scale", ZH: "⟦足额共需{demand}，超过预算，⟧各家金额按同一比例缩减到预算之内。", EN: "⟦In full it would take {demand}, more than the budget; ⟧all amounts are scaled down alike to fit into it."},
+		{Code: "page-short-scale-all", Meaning: "budget mode scale", ZH: "⟦足额共需{demand}，超过预算，⟧各家金额按同一比例缩减到预算之内。", EN: "⟦In full it would take {demand}, more than the budget; ⟧all amounts are scaled down alike to fit into it."},
+		{Code: "page-short-scale-tier", Meaning: "budget mode scale by tier", ZH: "⟦足额共需{demand}，超过预算。⟧各档依次足额支付，第一个不够的档按比例分剩下的钱，以后各档没有。", EN: "⟦In full it would take {demand}, more than the budget. ⟧Tiers are paid in full in their order; the first that cannot be shares what is left in proportion, later ones get nothing."},
+		{Code: "page-short-scale-class", Meaning: "budget mode scale by class", ZH: "⟦足额共需{demand}，超过预算。⟧按名次依次足额支付，第一个不够的名次按比例分剩下的钱，以后各名次没有。", EN: "⟦In full it would take {demand}, more than the budget. ⟧Ranks are paid in full in their order; the first that cannot be shares what is left in proportion, later ones get nothing."},
+		{Code: "page-short-whole-tier", Meaning: "budget mode whole by tier", ZH: "⟦足额共需{demand}，超过预算。⟧各档依次足额支付，从第一个不够的档起都不支付。", EN: "⟦In full it would take {demand}, more than the budget. ⟧Tiers are paid in full in their order, and none from the first that cannot be."},
+		{Code: "page-short-whole-class", Meaning: "budget mode whole by class", ZH: "⟦足额共需{demand}，超过预算。⟧按名次依次足额支付，从第一个不够的名次起都不支付。", EN: "⟦In full it would take {demand}, more than the budget. ⟧Ranks are paid in full in their order, and none from the first that cannot be."},
 
 		{Code: "page-reserve", Meaning: "the reserve", ZH: "未入选者中名次最前的{n}家：{who}。", EN: "The {n} best-ranked of those not funded: {who}."},
 		{Code: "page-vacancy-rerun", Meaning: "what follows when a winner withdraws: the list is made anew", ZH: "这不是递补的次序：有人退出时，按同样的规则重新产生名单，谁补上要看那时的名单。", EN: "This is not the order in which vacancies are filled: when a winner withdraws the list is made anew by the same rules, and only that tells who comes in."},
@@ -89,6 +96,14 @@ func overview() []Entry {
 
 		{Code: "page-sanctions", Meaning: "sanctions of the round", ZH: "⟦取消资格：{bars}⟧⟦；追回{recover}⟧⟦；不再拨付{withheld}⟧。", EN: "⟦Barred: {bars}⟧⟦; to be paid back: {recover}⟧⟦; no longer to be paid: {withheld}⟧."},
 		{Code: "page-bar", Meaning: "who is barred in which years", ZH: "{id}（{years}年度）", EN: "{id} ({years})"},
+
+		{Code: "page-withdrawn", Meaning: "who withdrew", ZH: "退出：{who}。", EN: "Withdrawn: {who}."},
+		{Code: "page-gained", Meaning: "who gained an award against the earlier list", ZH: "新入选：{who}。", EN: "Newly funded: {who}."},
+		{Code: "page-lost", Meaning: "who lost an award against the earlier list", ZH: "{who}不再入选：{why}", EN: "{who} is no longer funded: {why}"},
+		{Code: "page-lost-several", Meaning: "several who lost an award", ZH: "不再入选：{who}。", EN: "No longer funded: {who}."},
+		{Code: "page-moved", Meaning: "who changed the tier", ZH: "改档：{who}。", EN: "In another tier: {who}."},
+		{Code: "page-moved-one", Meaning: "one who changed the tier", ZH: "{id}（{from}改为{to}）", EN: "{id} ({from} to {to})"},
+		{Code: "page-unchanged", Meaning: "nobody gained or lost", ZH: "其他人没有变化。", EN: "Nothing else changed."},
 
 		{Code: "page-and-more", Meaning: "a list cut short", ZH: "{who}等{n}家", EN: "{who}, … ({n} in all)"},
 	}

@@ -5,7 +5,7 @@ import "slices"
 // policy are the codes of the policy room: how the document is written, what its
 // keys say, and what it cites.
 func policy() []Entry {
-	return slices.Concat(document(), policyKeys(), policyNames(), policyForms(), policyRules(), policyAllocation(), citations(), policyTerms())
+	return slices.Concat(document(), policyKeys(), policyNames(), policyForms(), policyRules(), policyAllocation(), policyMoney(), policyPools(), policyParts(), citations(), policyTerms())
 }
 
 // document are the codes about YAML itself.
@@ -89,6 +89,7 @@ func policyTerms() []Entry {
 		{Code: "related-first", ZH: "“{name}”先在这里", EN: "“{name}” is here first"},
 		{Code: "related-first-document", ZH: "第一个文档", EN: "the first document"},
 		{Code: "related-row", ZH: "相邻的一行", EN: "the row beside it"},
+		{Code: "related-beside", ZH: "{name} 写在这里", EN: "{name} is here"},
 		{Code: "related-cycle", ZH: "“{name}”在这个循环里", EN: "“{name}” is part of the cycle"},
 		{Code: "related-limit", ZH: "上限或下限 {name}", EN: "the limit {name}"},
 		{Code: "term-date", Meaning: "a day of the round that cannot be read",

@@ -63,8 +63,6 @@ func policyKeys() []Entry {
 			ZH: "来源“{source}”的文件超过{limit}", EN: "the file of source “{source}” is larger than {limit}"},
 		{Code: "policy-file-utf8", Meaning: "a source file that is not UTF-8",
 			ZH: "来源“{source}”的文件 {file} 不是 UTF-8 编码，请另存为 UTF-8", EN: "the file {file} of source “{source}” is not UTF-8; save it as UTF-8"},
-		{Code: "policy-not-yet", Meaning: "a part of the format that this version does not do",
-			ZH: "“{what}”是格式里有的，但这个版本还不支持", EN: "“{what}” belongs to the format but is not supported by this version yet"},
 		{Code: "policy-fixture", Meaning: "a fixture that does not exist",
 			ZH: "fixtures 里没有“{got}”⟦（是否指“{near}”？）⟧⟦；有：{legal}⟧", EN: "there is no fixture “{got}”⟦ (did you mean “{near}”?)⟧⟦; there are: {legal}⟧"},
 		{Code: "policy-expect-empty", Meaning: "a test that expects nothing",

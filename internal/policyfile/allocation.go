@@ -2,14 +2,18 @@ package policyfile
 
 import (
 	"github.com/merit-rules/merit/internal/document"
-	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/formula"
 	"github.com/merit-rules/merit/internal/message"
 	"github.com/merit-rules/merit/internal/program"
 )
 
-var allocationKeys = []string{"rank_by", "prefer", "ties", "count", "tiers", "quotas", "budget", "unit", "reserve",
-	"vacancy", "pools", "amount", "cap", "qualify", "cite", "title"}
+// besideAllocation are keys that are looked for under allocation, and where they
+// stand instead.
+var besideAllocation = map[string]string{
+	"max": "count", "elastic": "count", "at_cut": "ties", "at_tier": "ties", "where": "qualification、quotas、pools",
+	"when_short": "budget", "by": "budget", "fits": "budget", "skip_within": "budget", "min_amount": "budget",
+	"losers": "pools", "leftover": "pools", "shares": "pools", "at_least": "quotas", "at_most": "quotas", "if_short": "quotas",
+}
 
 // allocation reads who is funded, in which tier and for how much.
 func (r *reader) allocation(top object) {
@@ -17,55 +21,27 @@ func (r *reader) allocation(top object) {
 	if n == nil {
 		return
 	}
-	o, ok := r.object(n, top.node.KeyOf("allocation"), "allocation", allocationKeys)
+	o, ok := r.objectAmong(n, top.node.KeyOf("allocation"), "allocation", allocationKeys, besideAllocation)
 	if !ok {
 		return
 	}
 	a := &program.Allocation{Cite: r.cites(o)}
 	r.prog.Allocation = a
-	r.later(o)
-	a.Number = o.word("prefer", "rank", "number") == "number"
+	a.Number = o.word("prefer") == "number"
 	a.Reserve = o.whole("reserve", 0, 0)
-	a.Vacancy = "rerun"
+	a.Vacancy = o.word("vacancy")
 	a.AtCut, a.AtTier = r.ties(o)
-	r.rankBy(o, a)
-	a.Count = r.most(o, "count")
-	r.tiers(o, a)
-	r.unit(o, a)
-	r.budget(o, a)
-	r.quotas(o, a)
-	r.checkAllocation(o, a)
-}
-
-// later refuses what this version knows and does not do yet.
-func (r *reader) later(o object) {
-	if k := o.node.KeyOf("pools"); k != nil {
-		r.notYet(k, "pools")
-		r.pools(o)
+	all := &section{object: o, terms: &a.Terms}
+	if o.has("pools") {
+		r.pools(all, a)
+		return
 	}
-	if n := o.scalar("vacancy"); n != nil && o.word("vacancy", "rerun", "keep", "empty") != "rerun" {
-		r.notYet(n, "vacancy: "+n.Text)
+	all.read(nil)
+	all.allotments(nil)
+	if all.has("budget") && !a.Paid {
+		r.fault(o.node.KeyOf("budget"), "policy-budget-unpaid")
 	}
-}
-
-func (r *reader) notYet(n *document.Node, what string) {
-	r.fault(n, "policy-not-yet", "what", what)
-}
-
-var poolKeys = []string{"id", "title", "where", "count", "budget", "tiers", "quotas", "losers", "leftover", "each",
-	"shares", "rank_by", "amount", "cap", "unit", "when_short", "ties", "prefer", "cite"}
-
-// pools looks at the keys of pools, so that a slip is found already.
-func (r *reader) pools(o object) {
-	for _, n := range o.list("pools") {
-		p, ok := r.object(n, nil, "allocation.pools", poolKeys)
-		if !ok {
-			continue
-		}
-		p.word("losers", "stay", "out")
-		p.word("leftover", "next", "lapse")
-		r.cites(p)
-	}
+	all.combine(o, a)
 }
 
 func (r *reader) ties(o object) (atCut, atTier string) {
@@ -73,12 +49,34 @@ func (r *reader) ties(o object) (atCut, atTier string) {
 	if n == nil {
 		return "ask", "ask"
 	}
-	t, ok := r.object(n, o.node.KeyOf("ties"), "allocation.ties", []string{"at_cut", "at_tier", "cite"})
+	t, ok := r.object(n, o.node.KeyOf("ties"), "allocation.ties", tieKeys)
 	if !ok {
 		return "ask", "ask"
 	}
 	r.cites(t)
-	return t.word("at_cut", "ask", "lot", "exclude", "include"), t.word("at_tier", "ask", "lot", "higher", "lower")
+	return t.word("at_cut"), t.word("at_tier")
+}
+
+// section is one list of awards as written: the allocation itself, or one of its
+// pools.
+type section struct {
+	object
+	terms  *program.Terms
+	pool   *program.Pool    // nil: the allocation itself
+	tiers  []*document.Node // of terms.Tiers, where there are any
+	quotas []*document.Node // of terms.Quotas
+	heads  allotment        // places
+	money  allotment
+}
+
+// read reads what one list is made by. A pool inherits from the allocation.
+func (s *section) read(from *section) {
+	s.rankBy(from)
+	s.count(from)
+	s.readTiers(from)
+	s.unit(from)
+	s.budget(from)
+	s.readQuotas()
 }
 
 // overRound is the use of numbers in allocation: formulas over round figures.
@@ -95,96 +93,4 @@ func (r *reader) roundOnly() func(string, int) *message.Problem {
 		}
 		return nil
 	}
-}
-
-// most reads {max, elastic}.
-func (r *reader) most(o object, key string) *program.Most {
-	n := o.get(key)
-	if n == nil {
-		return nil
-	}
-	what := o.path(key)
-	m, ok := r.object(n, o.node.KeyOf(key), what, []string{"max", "elastic", "cite", "title", "of"})
-	if !ok {
-		return nil
-	}
-	if k := m.node.KeyOf("of"); k != nil {
-		r.notYet(k, "of")
-	}
-	max := m.need("max")
-	if max == nil {
-		return nil
-	}
-	return &program.Most{Max: r.places(max, what+".max"), Elastic: m.truth("elastic"), Cite: r.cites(m)}
-}
-
-// places compiles a number of places.
-func (r *reader) places(n *document.Node, what string) *program.Node {
-	node := r.compile(n, what, r.overRound(formula.WantNumber))
-	if node == nil {
-		return nil
-	}
-	if node.Type.Kind == program.Percent {
-		r.fault(n, "policy-places-percent", "what", what)
-		return nil
-	}
-	if v, ok := constant(node); ok && v != nil && v.Sign() < 0 {
-		r.fault(n, "policy-positive", "what", what)
-	}
-	return node
-}
-
-// unit reads what amounts are rounded to: 0.01 down unless written.
-func (r *reader) unit(o object, a *program.Allocation) {
-	a.UnitTo, a.UnitMode = exact.Frac(1, 100), exact.Down
-	n := o.get("unit")
-	if n == nil {
-		return
-	}
-	u, ok := r.object(n, o.node.KeyOf("unit"), "allocation.unit", []string{"to", "mode", "cite"})
-	if !ok {
-		return
-	}
-	if v, ok := u.number("to"); ok {
-		if v.Sign() <= 0 {
-			r.fault(u.get("to"), "policy-positive", "what", "allocation.unit.to")
-			return
-		}
-		a.UnitTo = v
-	}
-	a.UnitMode, _ = exact.ParseMode(u.word("mode", "down", "half_up", "half_even", "up", "ceiling", "floor"))
-	r.cites(u)
-}
-
-// budget reads the money of the round.
-func (r *reader) budget(o object, a *program.Allocation) {
-	n := o.get("budget")
-	if n == nil {
-		return
-	}
-	b, ok := r.object(n, o.node.KeyOf("budget"), "allocation.budget",
-		[]string{"max", "when_short", "by", "fits", "skip_within", "min_amount", "elastic", "cite", "title", "of"})
-	if !ok {
-		return
-	}
-	out := &program.Budget{Cite: r.cites(b)}
-	if max := b.need("max"); max != nil {
-		out.Max = r.compile(max, "allocation.budget.max", r.overRound(formula.WantNumber))
-	}
-	out.When = b.word("when_short", "stop", "partial", "skip", "scale", "whole")
-	if out.When == "partial" || out.When == "whole" {
-		r.notYet(b.get("when_short"), "when_short: "+out.When)
-	}
-	for _, key := range []string{"fits", "skip_within", "min_amount", "of", "elastic"} {
-		if k := b.node.KeyOf(key); k != nil {
-			r.notYet(k, "budget."+key)
-		}
-	}
-	if k := b.get("by"); k != nil && b.word("by", "all", "tier", "class") != "all" {
-		r.notYet(k, "by: "+k.Text)
-	}
-	if !a.Paid {
-		r.fault(b.key, "policy-budget-unpaid")
-	}
-	a.Budget = out
 }

@@ -15,7 +15,7 @@ var comparisons = []string{"at_least", "more_than", "at_most", "less_than"}
 // bands compiles thresholds with their points, or a band table.
 func (r *reader) bands(n *document.Node, in object, u formUse) *program.Node {
 	u.what += ".bands"
-	o, ok := r.object(n, in.node.KeyOf("bands"), u.what, append([]string{"of", "else", "table"}, comparisons...))
+	o, ok := r.object(n, in.node.KeyOf("bands"), u.what, bandKeys)
 	if !ok {
 		return nil
 	}

@@ -11,7 +11,7 @@ import (
 func (r *reader) checklist(n *document.Node, in object, u formUse) *program.Node {
 	u.what += ".checklist"
 	node := r.formNode(program.OpChecklist, n, u)
-	if in.word("take", "sum", "best") == "best" {
+	if in.among("take", formKeys.words("take")) == "best" {
 		node.Form.Take = program.TakeBest
 	}
 	node.Form.CountAtMost = in.whole("count_at_most", 1, 0)
@@ -60,7 +60,7 @@ func (r *reader) conditioned(p document.Pair, node *program.Node, u formUse) boo
 
 // listed is an entry {if, points, title, cite}.
 func (r *reader) listed(n *document.Node, node *program.Node, u formUse) bool {
-	o, ok := r.object(n, nil, u.what, []string{"if", "points", "title", "cite", "id"})
+	o, ok := r.object(n, nil, u.what, listedKeys)
 	if !ok {
 		return false
 	}
@@ -83,7 +83,7 @@ func (r *reader) listed(n *document.Node, node *program.Node, u formUse) bool {
 
 // chosen is a checklist over the options of several choices: {of, options}.
 func (r *reader) chosen(n *document.Node, in object, node *program.Node, u formUse) bool {
-	o, ok := r.object(n, in.node.KeyOf("checklist"), u.what, []string{"of", "options"})
+	o, ok := r.object(n, in.node.KeyOf("checklist"), u.what, chosenKeys)
 	if !ok {
 		return false
 	}
@@ -118,7 +118,7 @@ func (r *reader) chosen(n *document.Node, in object, node *program.Node, u formU
 // holds is the condition that an option was chosen.
 func (r *reader) holds(key *document.Node, of *program.Node, u formUse) *program.Node {
 	line, column := key.Start()
-	e := &program.Expr{Text: key.Text, File: r.file.Name, Line: line, Column: column, What: u.what}
+	e := &program.Expr{Text: key.Text, File: key.File(), Line: line, Column: column, What: u.what}
 	size := len([]rune(key.Text))
 	option := &program.Node{
 		Op: program.OpConst, Type: &program.Type{Kind: program.Choice, Options: of.Type.Options},

@@ -14,6 +14,7 @@ import (
 type law struct {
 	sources  map[string]*source
 	order    []string
+	first    map[string]string // by file: the first source that it declares
 	mentions []Mention
 	uncited  []Clause
 }
@@ -33,6 +34,7 @@ type source struct {
 type Mention struct {
 	Name  string
 	Place document.Place
+	part  bool // the policy is made of it
 }
 
 // Clause is a numbered clause of a source.
@@ -70,7 +72,7 @@ func (r *reader) cites(o object) []program.Cite {
 
 func (r *reader) cite(n *document.Node, in object) (program.Cite, bool) {
 	seen := r.citing[n]
-	o, ok := r.object(n, in.node.KeyOf("cite"), in.path("cite"), []string{"source", "clause", "quote", "title"})
+	o, ok := r.object(n, in.node.KeyOf("cite"), in.path("cite"), citeKeys)
 	if !ok {
 		return program.Cite{}, false
 	}
@@ -83,13 +85,22 @@ func (r *reader) cite(n *document.Node, in object) (program.Cite, bool) {
 		return c, true
 	}
 	if c.Source == "" && len(r.legal.order) > 0 {
-		c.Source = r.legal.order[0]
+		c.Source = r.firstSource(n)
 	}
 	if !seen {
 		r.citing[n] = true
 		r.quoted = append(r.quoted, citation{node: n, cite: c, source: r.legal.sources[c.Source]})
 	}
 	return c, true
+}
+
+// firstSource is the source of a cite that names none: the first of its own file,
+// else of the policy.
+func (r *reader) firstSource(n *document.Node) string {
+	if id := r.legal.first[n.File()]; id != "" {
+		return id
+	}
+	return r.legal.order[0]
 }
 
 // Limits of the work on citations. A wrong quote gets the nearest passage while

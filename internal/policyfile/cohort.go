@@ -9,8 +9,6 @@ import (
 	"github.com/merit-rules/merit/internal/program"
 )
 
-var figureKeys = []string{"of", "take", "where", "by", "order", "formula", "title", "cite", "unit", "help", "round"}
-
 var takes = map[string]program.Take{
 	"max": program.TakeMax, "min": program.TakeMin, "sum": program.TakeSum, "mean": program.TakeMean,
 	"median": program.TakeMedian, "count": program.TakeCount, "rank": program.TakeRank,
@@ -18,7 +16,7 @@ var takes = map[string]program.Take{
 
 // compileFigure compiles a figure over all eligible applicants.
 func (r *reader) compileFigure(d *definition) {
-	o, ok := r.object(d.node, d.key, d.what, figureKeys)
+	o, ok := r.object(d.node, d.key, d.what, cohortKeys)
 	if !ok {
 		return
 	}
@@ -35,7 +33,7 @@ func (r *reader) compileFigure(d *definition) {
 	if o.need("of") == nil || o.need("take") == nil {
 		return
 	}
-	word := o.word("take", "max", "min", "sum", "mean", "median", "count", "rank")
+	word := o.word("take")
 	f.Take = takes[word]
 	f.Of = r.compile(o.get("of"), d.what+".of", formula.Use{Want: formula.WantAny})
 	if n := o.get("where"); n != nil {
@@ -45,7 +43,7 @@ func (r *reader) compileFigure(d *definition) {
 		f.By = r.compile(n, d.what+".by", formula.Use{Want: formula.WantKey})
 	}
 	if k := o.node.KeyOf("order"); k != nil {
-		f.Asc = o.word("order", "desc", "asc") == "asc"
+		f.Asc = o.word("order") == "asc"
 		if f.Take != program.TakeRank {
 			r.fault(k, "policy-beside", "key", "order", "form", "take: rank")
 		}

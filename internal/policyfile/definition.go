@@ -22,8 +22,6 @@ type definition struct {
 	needs  []int    // other definitions
 }
 
-var valueKeys = append([]string{"given", "title", "cite", "unit", "help", "round"}, formKeys...)
-
 // declareValues enters the names of values and cohort figures.
 func (r *reader) declareValues(top object) {
 	for _, p := range top.entries("values") {
@@ -40,7 +38,7 @@ func (r *reader) define(p document.Pair, section string) {
 		return
 	}
 	if p.Value.Kind != document.Map {
-		r.fault(p.Value, "policy-map", "what", what, "keys", strings.Join(formKeys, "、"))
+		r.fault(p.Value, "policy-map", "what", what, "keys", strings.Join(formKeys.names, "、"))
 		return
 	}
 	d := &definition{name: p.Key.Text, what: what, key: p.Key, node: p.Value}

@@ -50,8 +50,8 @@ func (r *reader) divisions() {
 		r.divide(p.Figures[i].Of, facts(nil).and(held(p.Figures[i].Where, true)))
 		r.divide(p.Figures[i].Formula, nil)
 	}
-	if p.Allocation != nil {
-		for _, t := range p.Allocation.Tiers {
+	for _, terms := range r.lists() {
+		for _, t := range terms.Tiers {
 			r.divide(t.Amount, nil)
 			for _, part := range t.Parts {
 				r.divide(part.Formula, facts(nil).and(held(part.When, true)))

@@ -1,8 +1,13 @@
 // Package policyfile turns the document of a policy into a program.
 //
-// [Read] takes the tree that package document made of the text, holds it against
-// every key of format 1, and compiles what it says into a [program.Program].
-// It goes over the document three times: first it collects names and their types
+// [Read] takes the tree that package document made of the text, puts it together
+// with the files that it names, holds it against every key of format 1, and compiles
+// what it says into a [program.Program]. Tables of CSV files stand where they are
+// named as if they were written there; entries of included files come before the
+// policy's own; a variant is laid over what it extends. Nodes keep the places of
+// their own files through all of this, so nothing after it knows of several files.
+//
+// Read goes over the document three times: first it collects names and their types
 // (inputs, parameters, values, figures, indicators share one namespace); then it
 // compiles values and cohort figures in the order in which they need each other;
 // then rules, scorecard and allocation, which may use all of them. Last come the

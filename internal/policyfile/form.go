@@ -11,9 +11,6 @@ import (
 	"github.com/merit-rules/merit/internal/program"
 )
 
-// formKeys are the leaf forms, and what stands beside a checklist.
-var formKeys = []string{"formula", "bands", "points", "checklist", "matrix", "judged", "best", "take", "count_at_most"}
-
 // formUse is what is special about the expressions of one leaf form.
 type formUse struct {
 	what   string
@@ -31,7 +28,7 @@ func (u formUse) use(want formula.Want) formula.Use {
 // form compiles the one leaf form that an object has.
 func (r *reader) form(o object, u formUse) *program.Node {
 	var found []string
-	for _, key := range formKeys[:7] {
+	for _, key := range formKeys.names[:7] {
 		if o.has(key) {
 			found = append(found, key)
 		}
@@ -42,7 +39,7 @@ func (r *reader) form(o object, u formUse) *program.Node {
 			code = "policy-form-several"
 		}
 		if !r.troubled(o.node) {
-			r.fault(o.key, code, "what", u.what, "found", strings.Join(found, "、"), "forms", strings.Join(formKeys[:7], "、"))
+			r.fault(o.key, code, "what", u.what, "found", strings.Join(found, "、"), "forms", strings.Join(formKeys.names[:7], "、"))
 		}
 		return nil
 	}
@@ -94,7 +91,7 @@ func (r *reader) formNode(op program.Op, n *document.Node, u formUse, args ...*p
 	p := n.Place()
 	return &program.Node{
 		Op: op, Type: &program.Type{Kind: program.Number}, Args: args, Form: &program.Form{},
-		Expr: &program.Expr{File: r.file.Name, Line: p.Line, Column: p.Column, What: u.what},
+		Expr: &program.Expr{File: n.File(), Line: p.Line, Column: p.Column, What: u.what},
 	}
 }
 
@@ -205,13 +202,11 @@ func (r *reader) textOutcomes(list []*document.Node, u formUse) ([]*program.Node
 		line, column := n.Start()
 		out[i] = &program.Node{
 			Op: program.OpConst, Type: t, Const: program.String(n.Text), To: len([]rune(n.Text)),
-			Expr: &program.Expr{Text: n.Text, File: r.file.Name, Line: line, Column: column, What: u.what},
+			Expr: &program.Expr{Text: n.Text, File: n.File(), Line: line, Column: column, What: u.what},
 		}
 	}
 	return out, t, true
 }
-
-var modes = []string{"half_up", "half_even", "down", "up", "ceiling", "floor"}
 
 // rounding reads `round`: {places, mode}, or none.
 func (r *reader) rounding(o object) *program.Rounding {
@@ -219,7 +214,7 @@ func (r *reader) rounding(o object) *program.Rounding {
 	if n == nil || n.Bad || n.Kind == document.Scalar && n.Text == "none" {
 		return nil
 	}
-	of, ok := r.object(n, o.node.KeyOf("round"), o.path("round"), []string{"places", "mode"})
+	of, ok := r.object(n, o.node.KeyOf("round"), o.path("round"), roundKeys)
 	if !ok {
 		return nil
 	}
@@ -231,6 +226,6 @@ func (r *reader) rounding(o object) *program.Rounding {
 		r.fault(of.get("places"), "policy-whole", "what", of.path("places"), "got", of.text("places"), "low", "0")
 		round.Places = 34
 	}
-	round.Mode, _ = exact.ParseMode(of.word("mode", modes...))
+	round.Mode, _ = exact.ParseMode(of.word("mode"))
 	return round
 }

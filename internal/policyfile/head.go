@@ -9,12 +9,6 @@ import (
 	"github.com/merit-rules/merit/internal/program"
 )
 
-var topKeys = []string{"merit", "policy", "sources", "stages", "parameters", "inputs", "checks", "values", "cohort",
-	"eligibility", "scoring", "qualification", "allocation", "tests", "fixtures"}
-
-var headKeys = []string{"id", "programme", "title", "issuer", "version", "year", "period", "timezone", "currency",
-	"subject", "cite", "url", "description"}
-
 // document reads all of a policy.
 func (r *reader) document(root *document.Node) {
 	r.names = namespace{where: map[string]*document.Node{}, index: map[string]int{}}
@@ -134,7 +128,7 @@ func (r *reader) headTime(o object) {
 	if n == nil {
 		return
 	}
-	period, ok := r.object(n, o.node.KeyOf("period"), "policy.period", []string{"from", "to"})
+	period, ok := r.object(n, o.node.KeyOf("period"), "policy.period", periodKeys)
 	if !ok {
 		return
 	}
@@ -188,7 +182,7 @@ func (r *reader) inputNames() []string {
 func (r *reader) stageList(top object) {
 	r.stages, r.unread = map[string]int{}, map[string]bool{}
 	for _, n := range top.list("stages") {
-		o, ok := r.object(n, nil, "stages", []string{"id", "title", "due", "cite", "help"})
+		o, ok := r.object(n, nil, "stages", stageKeys)
 		if !ok {
 			continue
 		}

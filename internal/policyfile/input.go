@@ -8,13 +8,6 @@ import (
 	"github.com/merit-rules/merit/internal/program"
 )
 
-var fieldKeys = []string{"type", "of", "options", "aliases", "when", "optional", "default", "min", "max", "step",
-	"unit", "title", "help", "by", "cite", "unique", "length", "alone"}
-
-var inputKeys = append([]string{"lookup"}, fieldKeys...)
-
-var typeWords = []string{"number", "integer", "percent", "money", "text", "bool", "date", "datetime", "choice", "choices", "list"}
-
 var typeKinds = map[string]program.Kind{
 	"number": program.Number, "integer": program.Integer, "percent": program.Percent, "money": program.Money,
 	"text": program.TextKind, "bool": program.Bool, "date": program.Date, "datetime": program.DateTime,
@@ -88,7 +81,7 @@ func (r *reader) inputType(o object, depth int) *program.Type {
 	}
 	kind, ok := typeKinds[n.Text]
 	if !ok {
-		r.suggest(n, "policy-type", typeWords, "what", o.what)
+		r.suggest(n, "policy-type", inputKeys.words("type"), "what", o.what)
 		return t
 	}
 	t.Kind = kind
@@ -154,7 +147,7 @@ func (r *reader) elements(o object, depth int) *program.Type {
 	if n.Kind == document.Scalar {
 		kind, ok := typeKinds[n.Text]
 		if !ok || kind >= program.Choice {
-			r.suggest(n, "policy-type", typeWords[:8], "what", o.path("of"))
+			r.suggest(n, "policy-type", inputKeys.words("type")[:8], "what", o.path("of"))
 			return &program.Type{Kind: program.Any}
 		}
 		return &program.Type{Kind: kind}
@@ -235,7 +228,7 @@ func (r *reader) optionsOf(o object, e *entry) {
 	t := e.kind
 	if t.Kind == program.List && t.Elem != nil && t.Elem.Kind != program.Record {
 		if n := o.get("of"); n != nil && n.Kind == document.Map {
-			of, t = object{r, n, o.node.KeyOf("of"), o.path("of")}, t.Elem
+			of, t = object{r, n, o.node.KeyOf("of"), o.path("of"), fieldKeys}, t.Elem
 		}
 	}
 	for _, p := range of.entries("aliases") {

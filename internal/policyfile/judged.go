@@ -11,7 +11,7 @@ import (
 // judged compiles a mark that a person enters, or a list of marks.
 func (r *reader) judged(n *document.Node, in object, u formUse) *program.Node {
 	u.what += ".judged"
-	o, ok := r.object(n, in.node.KeyOf("judged"), u.what, []string{"input", "take", "drop", "step", "between"})
+	o, ok := r.object(n, in.node.KeyOf("judged"), u.what, judgedKeys)
 	if !ok {
 		return nil
 	}
@@ -58,7 +58,7 @@ func (r *reader) marks(o object, mark, node *program.Node) {
 		}
 	}
 	node.Form.Take = program.TakeMean
-	if o.word("take", "mean", "median") == "median" {
+	if o.word("take") == "median" {
 		node.Form.Take = program.TakeMedian
 	}
 	node.Form.Drop = o.whole("drop", 0, 0)
@@ -92,7 +92,7 @@ func (r *reader) span(n *document.Node, node *program.Node, u formUse) bool {
 // spans reads ranges that depend on something: {of, at_least/options…: [lo, hi]}.
 func (r *reader) spans(n *document.Node, in object, node *program.Node, u formUse) bool {
 	u.what += ".between"
-	o, ok := r.object(n, in.node.KeyOf("between"), u.what, append([]string{"of", "options", "else"}, comparisons...))
+	o, ok := r.object(n, in.node.KeyOf("between"), u.what, betweenKeys)
 	if !ok {
 		return false
 	}
@@ -144,8 +144,6 @@ func (r *reader) bandSpans(o object, axis *program.Axis, node *program.Node, u f
 	}
 	return ok && !slices.Contains(axis.Thresholds, nil)
 }
-
-var bestKeys = append([]string{"id", "title", "cite", "when"}, formKeys...)
 
 // best compiles a list of leaf forms of which the highest counts.
 func (r *reader) best(n *document.Node, in object, u formUse) *program.Node {

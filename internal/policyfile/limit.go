@@ -16,7 +16,7 @@ func (r *reader) limits(o object, e *entry) {
 		if n == nil || n.Kind != document.Map || t.Elem == nil || t.Elem.Kind == program.Record {
 			return
 		}
-		of, t = object{r, n, o.node.KeyOf("of"), o.path("of")}, t.Elem
+		of, t = object{r, n, o.node.KeyOf("of"), o.path("of"), fieldKeys}, t.Elem
 	}
 	switch {
 	case t.Numeric():

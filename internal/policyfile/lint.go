@@ -106,12 +106,27 @@ func (r *reader) gates() {
 	for _, rule := range r.prog.Qualification {
 		r.gate(rule.Require, lifting)
 	}
-	if r.prog.Allocation == nil {
-		return
+	for _, terms := range r.lists() {
+		for _, t := range terms.Tiers {
+			r.gate(t.Qualify, lifting)
+		}
 	}
-	for _, t := range r.prog.Allocation.Tiers {
-		r.gate(t.Qualify, lifting)
+}
+
+// lists are what every list of the allocation is made by: the one, or the pools'.
+func (r *reader) lists() []*program.Terms {
+	a := r.prog.Allocation
+	switch {
+	case a == nil:
+		return nil
+	case len(a.Pools) == 0:
+		return []*program.Terms{&a.Terms}
 	}
+	out := make([]*program.Terms, len(a.Pools))
+	for i := range a.Pools {
+		out[i] = &a.Pools[i].Terms
+	}
+	return out
 }
 
 // spread takes lifted leaves up to their branches and the total.

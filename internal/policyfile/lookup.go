@@ -1,7 +1,6 @@
 package policyfile
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/merit-rules/merit/internal/document"
@@ -12,7 +11,7 @@ import (
 // lookupType gives a derived input the options that its table has.
 func (r *reader) lookupType(o object, t *program.Type) {
 	n := o.get("lookup")
-	table, ok := r.object(n, o.node.KeyOf("lookup"), o.path("lookup"), []string{"of", "options"})
+	table, ok := r.object(n, o.node.KeyOf("lookup"), o.path("lookup"), lookupKeys)
 	if !ok {
 		return
 	}
@@ -26,7 +25,7 @@ func (r *reader) lookupType(o object, t *program.Type) {
 	for _, p := range table.entries("options") {
 		if t.Options == nil || !o.has("options") {
 			t.Options = append(t.Options, p.Key.Text)
-		} else if !slices.Contains(t.Options, p.Key.Text) {
+		} else if !r.search.Has(p.Key.Text, t.Options) {
 			r.suggest(p.Key, "policy-option-unknown", t.Options, "what", o.what)
 		}
 	}
@@ -51,8 +50,9 @@ func (r *reader) lookup(n *document.Node, slot int, what string) {
 		return
 	}
 	form := &program.Form{}
-	for _, p := range (object{r, n, n, what + ".lookup"}).entries("options") {
-		r.lookupRow(p, node.Type.Options, form, what)
+	leads := map[string]string{}
+	for _, p := range (object{r, n, n, what + ".lookup", lookupKeys}).entries("options") {
+		r.lookupRow(p, node.Type.Options, form, leads, what)
 	}
 	if key := n.KeyOf("options"); key != nil {
 		r.uncovered(key, node.Type.Options, form.Options, what)
@@ -62,7 +62,8 @@ func (r *reader) lookup(n *document.Node, slot int, what string) {
 	}
 }
 
-func (r *reader) lookupRow(p document.Pair, legal []string, form *program.Form, what string) {
+// lookupRow adds the options that lead to one text; leads holds those before.
+func (r *reader) lookupRow(p document.Pair, legal []string, form *program.Form, leads map[string]string, what string) {
 	if p.Value.Kind != document.List {
 		r.fault(p.Value, "policy-list", "what", what+".lookup.options."+p.Key.Text)
 		return
@@ -72,10 +73,11 @@ func (r *reader) lookupRow(p document.Pair, legal []string, form *program.Form, 
 			r.suggest(item, "policy-option-unknown", legal, "what", what+".lookup")
 			continue
 		}
-		if i := slices.Index(form.Options, item.Text); i >= 0 {
-			r.fault(item, "policy-lookup-twice", "option", item.Text, "first", form.Texts[i])
+		if first, twice := leads[item.Text]; twice {
+			r.fault(item, "policy-lookup-twice", "option", item.Text, "first", first)
 			continue
 		}
+		leads[item.Text] = p.Key.Text
 		form.Options = append(form.Options, item.Text)
 		form.Texts = append(form.Texts, p.Key.Text)
 	}

@@ -13,7 +13,7 @@ import (
 // matrix compiles points by two things at once.
 func (r *reader) matrix(n *document.Node, in object, u formUse) *program.Node {
 	u.what += ".matrix"
-	o, ok := r.object(n, in.node.KeyOf("matrix"), u.what, []string{"rows", "columns", "cells"})
+	o, ok := r.object(n, in.node.KeyOf("matrix"), u.what, matrixKeys)
 	if !ok {
 		return nil
 	}
@@ -68,7 +68,7 @@ func (r *reader) cells(o object, node *program.Node, u formUse) *program.Node {
 // axis reads {of, at_least/…: […] or options: […], else: true}.
 func (r *reader) axis(n *document.Node, in object, key string, u formUse) *program.Axis {
 	u.what += "." + key
-	o, ok := r.object(n, in.node.KeyOf(key), u.what, append([]string{"of", "options", "else"}, comparisons...))
+	o, ok := r.object(n, in.node.KeyOf(key), u.what, axisKeys)
 	if !ok {
 		return nil
 	}

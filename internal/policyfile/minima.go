@@ -16,39 +16,42 @@ type minimum struct {
 	node  *document.Node
 }
 
-// minima refuses constant guarantees that add up to more than the places: each
-// alone, and those whose members are certainly others.
-func (r *reader) minima(a *program.Allocation) {
+// minima refuses constant guarantees that add up to more than the places, or the
+// money: each alone, and those whose members are certainly others.
+func (s *section) minima() {
 	groups := map[string][]minimum{}
-	for i, n := range r.quotaKey {
-		q := &a.Quotas[i]
+	for i, n := range s.quotas {
+		q := &s.terms.Quotas[i]
 		v, ok := constant(q.AtLeast)
 		if !ok || v == nil || q.IfShort == "relax" {
 			continue
 		}
-		key := strconv.Itoa(q.In) + strconv.FormatBool(q.LeastPct)
+		key := strconv.Itoa(q.In) + strconv.FormatBool(q.LeastPct) + strconv.FormatBool(q.Of == "amount")
 		groups[key] = append(groups[key], minimum{q, *v, n.Get("at_least")})
 	}
 	for _, key := range sortedKeys(groups) {
-		r.minimaOf(groups[key], a)
+		s.minimaOf(groups[key])
 	}
 }
 
-func (r *reader) minimaOf(list []minimum, a *program.Allocation) {
-	limit := exact.Int(1)
-	if !list[0].quota.LeastPct {
-		places, ok := placesOf(list[0].quota, a)
-		if !ok {
+func (s *section) minimaOf(list []minimum) {
+	first := list[0].quota
+	limit, code := exact.Int(1), "policy-minima"
+	if !first.LeastPct {
+		var ok bool
+		if limit, ok = s.limitOf(first); !ok {
 			return
 		}
-		limit = places
+		if first.Of == "amount" {
+			code = "policy-minima-money"
+		}
 	}
 	sum := exact.Int(0)
 	var counted []minimum
 	for _, m := range list {
 		if less(limit, m.need) {
 			if !m.quota.LeastPct {
-				r.fault(m.node, "policy-minima", "sum", m.need.String(), "places", limit.String())
+				s.fault(m.node, code, "sum", m.need.String(), "places", limit.String())
 			}
 			continue
 		}
@@ -59,9 +62,9 @@ func (r *reader) minimaOf(list []minimum, a *program.Allocation) {
 	}
 	if len(counted) > 1 && less(limit, sum) {
 		last := counted[len(counted)-1]
-		f := r.fault(last.node, "policy-minima", "sum", printShare(sum, last.quota.LeastPct), "places", printShare(limit, last.quota.LeastPct))
+		f := s.fault(last.node, code, "sum", printShare(sum, last.quota.LeastPct), "places", printShare(limit, last.quota.LeastPct))
 		for _, m := range counted[:len(counted)-1] {
-			f.Related = append(f.Related, document.Related{Place: m.node.Place(), Code: "related-limit", Args: document.Arg("name", "quota:"+m.quota.ID)})
+			f.Related = append(f.Related, document.Related{Place: m.node.Place(), Code: "related-limit", Args: document.Arg("name", s.limit("quota:"+m.quota.ID))})
 		}
 	}
 }
@@ -73,20 +76,26 @@ func printShare(v exact.Num, percent bool) string {
 	return v.String()
 }
 
-// placesOf is the constant maximum that a guarantee draws on.
-func placesOf(q *program.Quota, a *program.Allocation) (exact.Num, bool) {
-	most := a.Count
-	if q.In >= 0 {
-		most = a.Tiers[q.In].Max
-	}
-	if most == nil || most.Elastic {
+// limitOf is the constant maximum, of places or money, that a guarantee draws on.
+// In a pool it holds what earlier pools may leave.
+func (s *section) limitOf(q *program.Quota) (exact.Num, bool) {
+	switch {
+	case q.In >= 0:
+		max := s.terms.Tiers[q.In].Max
+		if q.Of == "amount" || max == nil || max.Elastic {
+			return exact.Num{}, false
+		}
+		v, ok := constant(max.Max)
+		if !ok || v == nil {
+			return exact.Num{}, false
+		}
+		return v.Floor(), true
+	case q.Of == "amount":
+		return s.money.reach()
+	case s.terms.Count != nil && s.terms.Count.Elastic:
 		return exact.Num{}, false
 	}
-	v, ok := constant(most.Max)
-	if !ok || v == nil {
-		return exact.Num{}, false
-	}
-	return v.Floor(), true
+	return s.heads.reach()
 }
 
 // disjointFrom reports whether the members of a quota are certainly none of the

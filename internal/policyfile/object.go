@@ -17,11 +17,18 @@ type object struct {
 	node *document.Node
 	key  *document.Node
 	what string
+	keys *Keys
 }
 
 // object takes a node for a map with these keys and reports all others.
-func (r *reader) object(n, key *document.Node, what string, keys []string) (object, bool) {
-	o := object{r, n, key, what}
+func (r *reader) object(n, key *document.Node, what string, keys *Keys) (object, bool) {
+	return r.objectAmong(n, key, what, keys, nil)
+}
+
+// objectAmong is object for a map whose keys are often taken for those of its
+// surroundings: beside says where such a key stands instead.
+func (r *reader) objectAmong(n, key *document.Node, what string, keys *Keys, beside map[string]string) (object, bool) {
+	o := object{r, n, key, what, keys}
 	if key == nil {
 		o.key = n
 	}
@@ -29,15 +36,20 @@ func (r *reader) object(n, key *document.Node, what string, keys []string) (obje
 		return o, false
 	}
 	if n.Kind != document.Map {
-		r.fault(n, "policy-map", "what", what, "keys", strings.Join(keys, "、"))
+		r.fault(n, "policy-map", "what", what, "keys", strings.Join(keys.names, "、"))
 		return o, false
 	}
 	if o.key == n && len(n.Pairs) > 0 {
 		o.key = n.Pairs[0].Key
 	}
+	if r.uses != nil {
+		r.uses(keys, n)
+	}
 	for _, p := range n.Pairs {
-		if !slices.Contains(keys, p.Key.Text) {
-			r.unknownKey(p, what, keys)
+		if place := beside[p.Key.Text]; place != "" {
+			r.fault(p.Key, "policy-key-place", "key", p.Key.Text, "what", what, "place", place)
+		} else if !slices.Contains(keys.names, p.Key.Text) {
+			r.unknownKey(p, what, keys.names)
 		}
 	}
 	return o, true
@@ -119,7 +131,7 @@ func (o object) localized(key string) program.Text {
 	if n.Kind == document.Scalar {
 		return program.Text{ZH: o.text(key)}
 	}
-	both, ok := o.object(n, nil, o.path(key), []string{"zh", "en"})
+	both, ok := o.object(n, nil, o.path(key), textKeys)
 	if !ok {
 		return program.Text{}
 	}
@@ -157,8 +169,11 @@ func boolWord(word string) string {
 	return ""
 }
 
-// word is one of the legal words under a key; the first when there is none.
-func (o object) word(key string, legal ...string) string {
+// word is one of the words of the key's table; the first when there is none.
+func (o object) word(key string) string { return o.among(key, o.keys.words(key)) }
+
+// among is one of these words under a key; the first when there is none.
+func (o object) among(key string, legal []string) string {
 	n := o.scalar(key)
 	if n == nil {
 		return legal[0]

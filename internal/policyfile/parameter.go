@@ -11,8 +11,6 @@ import (
 	"github.com/merit-rules/merit/internal/program"
 )
 
-var parameterKeys = []string{"value", "cite", "title", "unit", "help"}
-
 // declareParameters reads the figures that a law may change.
 func (r *reader) declareParameters(top object) {
 	for _, p := range top.entries("parameters") {
@@ -39,7 +37,7 @@ func (r *reader) undated(p document.Pair, s *program.Slot, what string) {
 		return
 	}
 	s.Title, s.Help, s.Unit, s.Cite = o.localized("title"), o.localized("help"), o.text("unit"), r.cites(o)
-	n := o.need("value")
+	n := r.worth(o)
 	if n == nil {
 		return
 	}
@@ -49,11 +47,27 @@ func (r *reader) undated(p document.Pair, s *program.Slot, what string) {
 	}
 }
 
+// worth is what a parameter holds: its value, or a table that stands in a file.
+func (r *reader) worth(o object) *document.Node {
+	n, key := o.get("table"), o.node.KeyOf("table")
+	switch {
+	case n == nil:
+		return o.need("value")
+	case o.has("value"):
+		r.fault(key, "policy-beside-table", "key", "value")
+	case n.Kind != document.Map || len(n.Pairs) == 0 || n.Pairs[0].Key.Style != document.Cell:
+		r.fault(key, "csv-reference")
+	default:
+		return n
+	}
+	return nil
+}
+
 // dated reads a value per effective date.
 func (r *reader) dated(p document.Pair, s *program.Slot, what string) {
 	places := map[civil.Date]*document.Node{}
 	for _, item := range p.Value.Items {
-		o, ok := r.object(item, nil, what, append([]string{"from"}, parameterKeys...))
+		o, ok := r.object(item, nil, what, datedKeys)
 		if !ok {
 			continue
 		}
@@ -63,7 +77,7 @@ func (r *reader) dated(p document.Pair, s *program.Slot, what string) {
 			s.Unit, s.Title, s.Help = unit, o.localized("title"), o.localized("help")
 		}
 		cites := r.cites(o)
-		n := o.need("value")
+		n := r.worth(o)
 		if n == nil || !okFrom {
 			continue
 		}

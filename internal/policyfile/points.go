@@ -24,7 +24,7 @@ func optionsOfType(t *program.Type) []string {
 // points compiles points by option.
 func (r *reader) points(n *document.Node, in object, u formUse) *program.Node {
 	u.what += ".points"
-	o, ok := r.object(n, in.node.KeyOf("points"), u.what, []string{"of", "options"})
+	o, ok := r.object(n, in.node.KeyOf("points"), u.what, pointKeys)
 	if !ok {
 		return nil
 	}

@@ -6,44 +6,65 @@ import (
 	"github.com/merit-rules/merit/internal/program"
 )
 
-// rankBy reads the keys of the ranking; without them the total decides.
-func (r *reader) rankBy(o object, a *program.Allocation) {
-	if !o.has("rank_by") {
-		r.rankByTotal(o, a)
+// rankBy reads the keys of the ranking; without them the total decides, in a pool
+// what the allocation says.
+func (s *section) rankBy(from *section) {
+	if !s.has("rank_by") {
+		s.rankByDefault(from)
 		return
 	}
-	items := o.list("rank_by")
-	if n := o.get("rank_by"); n.Kind == document.List && len(items) == 0 {
-		r.fault(n, "policy-rank-by", "what", "rank_by")
+	items := s.list("rank_by")
+	if n := s.get("rank_by"); n.Kind == document.List && len(items) == 0 {
+		s.fault(n, "policy-rank-by", "what", "rank_by")
 	}
 	for _, n := range items {
-		k, ok := r.object(n, nil, "allocation.rank_by", []string{"by", "order", "values", "cite", "title"})
+		k, ok := s.object.object(n, nil, s.path("rank_by"), rankKeys)
 		if !ok || k.need("by") == nil {
 			continue
 		}
-		r.cites(k)
-		key := program.RankKey{By: r.rankKey(k)}
-		key.Asc = k.word("order", "desc", "asc") == "asc"
-		r.rankValues(k, &key)
+		s.cites(k)
+		key := program.RankKey{By: s.rankKey(k)}
+		key.Asc = k.word("order") == "asc"
+		s.rankValues(k, &key)
 		if key.By != nil {
-			a.RankBy = append(a.RankBy, key)
+			s.terms.RankBy = append(s.terms.RankBy, key)
 		}
 	}
 }
 
-func (r *reader) rankByTotal(o object, a *program.Allocation) {
-	slot := r.slotOf(program.NameTotal)
-	if slot < 0 {
-		if o.has("count") || o.has("tiers") || o.has("budget") || o.has("quotas") {
-			r.fault(o.key, "policy-rank-by", "what", "allocation")
-		}
+// rankByDefault takes the allocation's keys for a pool, else the total. A list
+// with a limit needs something to rank by; with pools, each of them does.
+func (s *section) rankByDefault(from *section) {
+	if from != nil {
+		s.terms.RankBy = from.terms.RankBy
+	}
+	slot := s.slotOf(program.NameTotal)
+	if from == nil && slot >= 0 {
+		s.terms.RankBy = []program.RankKey{s.total(slot)}
+	}
+	if len(s.terms.RankBy) > 0 || from != nil && from.has("rank_by") || s.has("pools") {
 		return
 	}
-	p := o.key.Place()
-	a.RankBy = []program.RankKey{{By: &program.Node{
+	if s.has("count") || s.has("tiers") || s.has("quotas") || s.has("budget") && !s.proRata() {
+		s.fault(s.key, "policy-rank-by", "what", s.what)
+	}
+}
+
+// proRata reports whether the money is shared out among all in proportion: that
+// asks for no order.
+func (s *section) proRata() bool {
+	b := s.get("budget")
+	when, by := b.Get("when_short"), b.Get("by")
+	return when != nil && when.Text == "scale" && (by == nil || by.Text == "all")
+}
+
+// total is the key that ranks where none is written.
+func (s *section) total(slot int) program.RankKey {
+	p := s.key.Place()
+	return program.RankKey{By: &program.Node{
 		Op: program.OpSlot, Slot: slot, Type: &program.Type{Kind: program.Number}, To: 2,
-		Expr: &program.Expr{Text: program.NameTotal, File: r.file.Name, Line: p.Line, Column: p.Column, What: "allocation.rank_by"},
-	}}}
+		Expr: &program.Expr{Text: program.NameTotal, File: s.key.File(), Line: p.Line, Column: p.Column, What: s.path("rank_by")},
+	}}
 }
 
 // rankKey compiles a key. A bare indicator id that is no other name is its score:
@@ -51,7 +72,7 @@ func (r *reader) rankByTotal(o object, a *program.Allocation) {
 func (r *reader) rankKey(k object) *program.Node {
 	n := k.get("by")
 	use := formula.Use{Want: formula.WantAny}
-	e := r.expr(n, "allocation.rank_by")
+	e := r.expr(n, k.what)
 	if e == nil {
 		return nil
 	}
@@ -60,7 +81,7 @@ func (r *reader) rankKey(k object) *program.Node {
 		node, _ := r.env.Compile(e, use)
 		return node
 	}
-	node := r.compile(n, "allocation.rank_by", use)
+	node := r.compile(n, k.what, use)
 	if node == nil {
 		return nil
 	}
@@ -97,7 +118,7 @@ func (r *reader) rankValues(k object, key *program.RankKey) {
 	}
 	legal := optionsOfType(key.By.Type)
 	for _, n := range k.list("values") {
-		r.legalOption(n, legal, "allocation.rank_by")
+		r.legalOption(n, legal, k.what)
 	}
-	r.uncovered(k.get("values"), legal, key.Values, "allocation.rank_by")
+	r.uncovered(k.get("values"), legal, key.Values, k.what)
 }

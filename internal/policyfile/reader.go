@@ -23,6 +23,7 @@ type Result struct {
 	Clauses  []Clause  // numbered clauses of the sources that no rule cites
 	Files    []Mention // files that the policy names
 	Suite    *Suite    // the tests of the document; nil: none
+	Parts    []Part    // what the policy is made of beside its own text, by name
 }
 
 // maxFindings bounds what one file can report, maxKept what is gathered before
@@ -36,6 +37,10 @@ const (
 type reader struct {
 	file     *document.File
 	files    Files
+	root     *document.Node    // of the policy with all that it is made of
+	homes    map[string]string // folders of files, by what diagnostics call them
+	order    map[string]int    // of the policy's parts: their place among the findings
+	parts    []*part
 	prog     *program.Program
 	env      *formula.Env
 	findings []document.Finding
@@ -49,33 +54,41 @@ type reader struct {
 	round    map[int]bool    // slots that depend on a cohort figure
 	fixed    map[int]bool    // slots that are round figures
 	cards    []*card
-	tierKeys []*document.Node // the nodes of the program's tiers
-	quotaKey []*document.Node // the nodes of the program's quotas
 	quoted   []citation
 	suite    *Suite
 	exprs    map[*program.Expr]*document.Node
 	citing   map[*document.Node]bool // cites that were read
 	search   spell.Search
+	uses     func(*Keys, *document.Node) // told of every map that is read; nil: nobody asks
 }
 
 // Read compiles the document of a policy. The files are the texts of its sources.
-func Read(file *document.File, files Files) *Result {
-	r := &reader{file: file, files: files, prog: &program.Program{}, exprs: map[*program.Expr]*document.Node{}, citing: map[*document.Node]bool{}}
+func Read(file *document.File, files Files) *Result { return read(file, files, nil) }
+
+func read(file *document.File, files Files, use func(*Keys, *document.Node)) *Result {
+	r := &reader{uses: use, file: file, files: files, prog: &program.Program{}, exprs: map[*program.Expr]*document.Node{}, citing: map[*document.Node]bool{}}
 	r.findings = append(r.findings, file.Findings...)
 	if file.Root != nil {
-		r.document(file.Root)
+		r.root = r.whole(file.Root)
+	}
+	if r.root != nil {
+		r.document(r.root)
 	}
 	return r.result()
 }
 
 func (r *reader) result() *Result {
 	failed := HasErrors(r.findings)
-	slices.SortStableFunc(r.findings, byPlace)
+	slices.SortStableFunc(r.findings, r.byPlace)
 	r.findings = slices.CompactFunc(r.findings, sameFinding)
 	if len(r.findings) > maxFindings {
 		r.findings = r.findings[:maxFindings]
 	}
 	res := &Result{Findings: r.findings, Clauses: r.legal.uncited, Files: r.legal.mentions, Suite: r.suite}
+	for _, p := range r.parts {
+		res.Parts = append(res.Parts, p.Part)
+	}
+	slices.SortFunc(res.Parts, func(a, b Part) int { return strings.Compare(a.Name, b.Name) })
 	if !failed {
 		res.Program = r.prog
 	}
@@ -87,8 +100,11 @@ func HasErrors(list []document.Finding) bool {
 	return slices.ContainsFunc(list, func(f document.Finding) bool { return f.Severity == message.Error })
 }
 
-// byPlace is file order: by line, column, then code.
-func byPlace(a, b document.Finding) int {
+// byPlace is file order: the policy before its parts, then by line, column, code.
+func (r *reader) byPlace(a, b document.Finding) int {
+	if x, y := r.order[a.Place.File], r.order[b.Place.File]; x != y {
+		return x - y
+	}
 	if a.Place.File != b.Place.File {
 		return strings.Compare(a.Place.File, b.Place.File)
 	}
@@ -163,7 +179,7 @@ func (r *reader) expr(n *document.Node, what string) *program.Expr {
 		return nil
 	}
 	line, column := n.Start()
-	e := &program.Expr{Text: n.Text, File: r.file.Name, Line: line, Column: column, What: what}
+	e := &program.Expr{Text: n.Text, File: n.File(), Line: line, Column: column, What: what}
 	r.exprs[e] = n
 	return e
 }

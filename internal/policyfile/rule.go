@@ -10,19 +10,17 @@ import (
 	"github.com/merit-rules/merit/internal/program"
 )
 
-var ruleKeys = []string{"id", "title", "when", "require", "except", "effect", "stage", "reason", "cite", "sanction"}
-
 // ruleUse is what is special about one list of rules.
 type ruleUse struct {
 	section string
-	keys    []string
+	keys    *Keys
 	forbid  func(string, int) *message.Problem
 	ids     map[string]*document.Node
 }
 
 // checks reads what makes an application inconsistent.
 func (r *reader) checks(top object) {
-	u := ruleUse{"checks", []string{"require", "message", "when", "title", "cite", "id"}, r.early("policy-score-early"), map[string]*document.Node{}}
+	u := ruleUse{"checks", checkKeys, r.early("policy-score-early"), map[string]*document.Node{}}
 	for i, n := range top.list("checks") {
 		what := "checks[" + strconv.Itoa(i+1) + "]"
 		o, ok := r.object(n, nil, what, u.keys)
@@ -88,7 +86,7 @@ func (r *reader) rule(o object, u ruleUse) (program.Rule, bool) {
 	}
 	r.conditions(o, &rule, u)
 	rule.Except = r.exceptions(o, u)
-	rule.Warn = o.word("effect", "exclude", "warn") == "warn"
+	rule.Warn = o.word("effect") == "warn"
 	if n := o.scalar("stage"); n != nil {
 		at, known := r.stages[n.Text]
 		if !known {
@@ -126,7 +124,7 @@ func (r *reader) alwaysOrNever(n *document.Node, node *program.Node) {
 func (r *reader) exceptions(o object, u ruleUse) []program.Exception {
 	var out []program.Exception
 	for _, n := range o.list("except") {
-		e, ok := r.object(n, nil, o.path("except"), []string{"when", "cite", "title"})
+		e, ok := r.object(n, nil, o.path("except"), exceptKeys)
 		if !ok {
 			continue
 		}
@@ -152,7 +150,7 @@ func (r *reader) template(o object, key string, forbid func(string, int) *messag
 		}
 		return &program.Template{ZH: r.pieces(n, o.path(key), use)}
 	}
-	both, ok := r.object(n, nil, o.path(key), []string{"zh", "en"})
+	both, ok := r.object(n, nil, o.path(key), textKeys)
 	if !ok {
 		return nil
 	}
@@ -181,11 +179,11 @@ func (r *reader) sanction(o object) *program.Sanction {
 	if n == nil {
 		return nil
 	}
-	s, ok := r.object(n, o.node.KeyOf("sanction"), o.path("sanction"), []string{"bar", "recover", "scope", "cite"})
+	s, ok := r.object(n, o.node.KeyOf("sanction"), o.path("sanction"), sanctionKeys)
 	if !ok {
 		return nil
 	}
-	out := &program.Sanction{All: s.word("scope", "programme", "all") == "all"}
+	out := &program.Sanction{All: s.word("scope") == "all"}
 	for _, item := range s.list("bar") {
 		year, err := strconv.Atoi(item.Text)
 		if err != nil || strconv.Itoa(year) != item.Text || year < 0 || year > 100 || slices.Contains(out.Bar, year) {

@@ -78,10 +78,6 @@ func (r *reader) scoreSlot(n *document.Node) (slot, index int) {
 	return slot, index
 }
 
-var scoringKeys = []string{"max", "round", "indicators", "adjust", "title", "cite"}
-
-var indicatorKeys = append([]string{"id", "title", "max", "min", "weight", "cap", "strict", "when", "items", "round", "cite", "help"}, formKeys...)
-
 // scoring reads the scorecard.
 func (r *reader) scoring(top object) {
 	n := top.get("scoring")
@@ -232,7 +228,7 @@ func named(o object, section string) object {
 }
 
 func (r *reader) branch(o object, s *program.Scoring, round *program.Rounding) *program.Indicator {
-	for _, key := range append([]string{"strict"}, formKeys...) {
+	for _, key := range append([]string{"strict"}, formKeys.names...) {
 		if k := o.node.KeyOf(key); k != nil {
 			r.fault(k, "policy-leaf-only", "key", key)
 		}
@@ -269,8 +265,6 @@ func (r *reader) branch(o object, s *program.Scoring, round *program.Rounding) *
 	}
 	return ind
 }
-
-var adjustKeys = append([]string{"id", "title", "max", "min", "when", "round", "cite", "help"}, formKeys...)
 
 // adjustment reads a bonus or deduction on the total.
 func (r *reader) adjustment(n *document.Node, s *program.Scoring) *program.Indicator {

@@ -3,6 +3,7 @@ package policyfile
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/merit-rules/merit/internal/document"
@@ -11,9 +12,9 @@ import (
 
 // sources reads the legal texts.
 func (r *reader) sources(top object) {
-	r.legal.sources = map[string]*source{}
+	r.legal.sources, r.legal.first = map[string]*source{}, map[string]string{}
 	for _, p := range top.entries("sources") {
-		o, ok := r.object(p.Value, p.Key, "sources."+p.Key.Text, []string{"title", "issued", "file", "skip", "url", "number", "issuer"})
+		o, ok := r.object(p.Value, p.Key, "sources."+p.Key.Text, sourceKeys)
 		if !ok {
 			continue
 		}
@@ -29,6 +30,9 @@ func (r *reader) sources(top object) {
 		r.sourceFile(o, s)
 		r.legal.sources[s.id] = s
 		r.legal.order = append(r.legal.order, s.id)
+		if file := p.Key.File(); r.legal.first[file] == "" {
+			r.legal.first[file] = s.id
+		}
 	}
 }
 
@@ -43,11 +47,11 @@ func (r *reader) sourceFile(o object, s *source) {
 		r.fault(n, "policy-file-path", "source", s.id)
 		return
 	}
-	r.legal.mentions = append(r.legal.mentions, Mention{n.Text, n.Place()})
+	r.legal.mentions = append(r.legal.mentions, Mention{Name: n.Text, Place: n.Place()})
 	if r.files == nil {
 		return
 	}
-	data, ok := r.files[n.Text]
+	data, ok := r.files[r.beside(n)]
 	switch {
 	case !ok:
 		r.fault(n, "policy-file-missing", "source", s.id, "file", short(n.Text))
@@ -66,17 +70,10 @@ func localPath(name string) bool {
 	if name == "" || strings.ContainsAny(name, "\\:*?\"<>|\x00") || strings.HasPrefix(name, "/") {
 		return false
 	}
+	if strings.IndexFunc(name, unicode.IsControl) >= 0 {
+		return false
+	}
 	return !slices.ContainsFunc(strings.Split(name, "/"), func(part string) bool {
 		return part == ".." || part == "." || part == "" || strings.TrimSpace(part) != part
 	})
-}
-
-// Mentions lists the files that a document names under `sources`.
-func Mentions(file *document.File) []Mention {
-	r := &reader{file: file, prog: &program.Program{}}
-	if file.Root == nil || file.Root.Kind != document.Map {
-		return nil
-	}
-	r.sources(object{r, file.Root, file.Root, ""})
-	return r.legal.mentions
 }

@@ -219,7 +219,7 @@ func (r *reader) cycle(tasks []task, members []int) {
 	}
 	names = append(names, names[0])
 	if len(keys) == 0 {
-		keys = []*document.Node{r.file.Root}
+		keys = []*document.Node{r.root}
 	}
 	f := r.fault(keys[0], "policy-cycle", "cycle", strings.Join(names, " → "))
 	for _, k := range keys[1:] {

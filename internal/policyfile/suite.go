@@ -39,13 +39,6 @@ type Entry struct {
 	Value *Tree
 }
 
-var caseKeys = []string{"name", "base", "given", "as_of", "stage", "year", "set", "ledger", "seed", "withdraw", "previous",
-	"applications", "only", "expect", "id", "note", "cite"}
-
-var expectKeys = []string{"status", "values", "total", "scores", "failures", "warnings", "sanctions", "award", "missing",
-	"refused", "decided", "funded", "applicants", "allocation", "provisional", "counts", "figures", "score", "rank",
-	"refusal", "contested", "reserve", "lost", "gained", "error", "withdrawn"}
-
 // readTests reads the tests of the policy itself.
 func (r *reader) readTests(top object) {
 	if top.has("tests") || top.has("fixtures") {
@@ -94,7 +87,7 @@ func (r *reader) testCase(o object) Case {
 	}
 	if list := o.get("applications"); list != nil && list.Kind == document.List {
 		for _, item := range list.Items {
-			r.object(item, nil, "tests.applications", []string{"id", "name", "base", "given"})
+			r.object(item, nil, "tests.applications", rowsKeys)
 		}
 	}
 	if n := o.need("expect"); n != nil {
@@ -122,11 +115,13 @@ func tree(n *document.Node) *Tree {
 }
 
 // ReadTests reads a test file of its own: `policy`, `fixtures` and `tests`.
-func ReadTests(file *document.File) *Result {
-	r := &reader{file: file}
+func ReadTests(file *document.File) *Result { return readTests(file, nil) }
+
+func readTests(file *document.File, use func(*Keys, *document.Node)) *Result {
+	r := &reader{file: file, uses: use}
 	r.findings = append(r.findings, file.Findings...)
 	if file.Root != nil {
-		top, ok := r.object(file.Root, nil, "", []string{"policy", "fixtures", "tests"})
+		top, ok := r.object(file.Root, nil, "", fileKeys)
 		if ok {
 			if n := top.need("policy"); n != nil {
 				if n.Kind == document.Scalar && !localPath(n.Text) {

@@ -19,7 +19,7 @@ func (r *reader) bandTable(o object, u formUse, of *program.Node) *program.Node 
 	var outcomes, rows []*document.Node
 	ok := of != nil
 	for _, n := range o.list("table") {
-		row, good := r.object(n, nil, u.what, []string{"from", "to", "points", "includes", "value", "title", "cite"})
+		row, good := r.object(n, nil, u.what, rowKeys)
 		if !good {
 			ok = false
 			continue
@@ -62,7 +62,7 @@ func (r *reader) bandRow(row object, of *program.Node, u formUse) program.Row {
 	if n := row.get("to"); n != nil {
 		made.To = r.threshold(n, of, u)
 	}
-	switch row.word("includes", "from", "to", "both", "neither") {
+	switch row.word("includes") {
 	case "from":
 		made.IncludeFrom = true
 	case "to":

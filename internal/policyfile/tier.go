@@ -1,64 +1,108 @@
 package policyfile
 
 import (
-	"slices"
-
 	"github.com/merit-rules/merit/internal/document"
 	"github.com/merit-rules/merit/internal/formula"
 	"github.com/merit-rules/merit/internal/program"
 )
 
-var tierKeys = []string{"id", "title", "qualify", "max", "amount", "cap", "overflow", "elastic", "cite"}
-
-// tiers reads the grades of award; without them there is one nameless tier.
-func (r *reader) tiers(o object, a *program.Allocation) {
-	if !o.has("tiers") {
-		t := program.Tier{}
-		r.pay(o, &t)
-		if n := o.get("qualify"); n != nil {
-			t.Qualify = r.compile(n, o.path("qualify"), formula.Use{Want: formula.WantBool})
-		}
-		a.Tiers = []program.Tier{t}
-		a.Paid = o.has("amount") || o.has("cap")
+// readTiers reads the grades of award; without them there is one nameless tier. A
+// pool's amount and cap are those of the allocation unless it has its own.
+func (s *section) readTiers(from *section) {
+	if from != nil {
+		s.terms.Paid = from.terms.Paid
+	}
+	if !s.has("tiers") {
+		s.nameless(from)
 		return
 	}
 	for _, key := range []string{"amount", "cap", "qualify"} {
-		if k := o.node.KeyOf(key); k != nil {
-			r.fault(k, "policy-tier-beside", "key", key)
+		if k := s.node.KeyOf(key); k != nil {
+			s.fault(k, "policy-tier-beside", "key", key)
 		}
+	}
+	items := s.list("tiers")
+	for _, n := range items {
+		s.terms.Paid = s.terms.Paid || pays(n)
 	}
 	ids := map[string]*document.Node{}
-	for _, n := range o.list("tiers") {
-		t, ok := r.object(n, nil, "allocation.tiers", tierKeys)
+	for _, n := range items {
+		t, ok := s.object.object(n, nil, s.path("tiers"), tierKeys)
 		if ok {
-			r.tier(named(t, "allocation.tiers"), a, ids)
+			s.tier(named(t, s.path("tiers")), from, ids)
 		}
 	}
-	if len(o.list("tiers")) == 0 {
-		r.fault(o.get("tiers"), "policy-tiers-none")
-		a.Tiers = []program.Tier{{}}
+	if len(items) == 0 {
+		s.fault(s.get("tiers"), "policy-tiers-none")
 	}
-	r.tierAmounts(o, a)
+	if len(s.terms.Tiers) == 0 {
+		s.terms.Tiers = []program.Tier{{}}
+	}
+	for _, n := range items {
+		if s.terms.Paid && n.Kind == document.Map && !pays(n) && (from == nil || !from.terms.Paid) {
+			s.fault(idOf(n), "policy-tier-amount")
+		}
+	}
 }
 
-func (r *reader) tier(o object, a *program.Allocation, ids map[string]*document.Node) {
+// nameless reads the one tier of a list without tiers.
+func (s *section) nameless(from *section) {
+	t := program.Tier{}
+	if from != nil {
+		t = from.terms.Tiers[0]
+	}
+	s.pay(s.object, &t)
+	if n := s.get("qualify"); n != nil {
+		t.Qualify = s.compile(n, s.path("qualify"), formula.Use{Want: formula.WantBool})
+	}
+	s.terms.Tiers = []program.Tier{t}
+	s.terms.Paid = s.terms.Paid || pays(s.node)
+}
+
+// pays reports whether a tier, or a list without tiers, says what is paid.
+func pays(n *document.Node) bool { return n.Get("amount") != nil || n.Get("cap") != nil }
+
+// idOf is the id of a map for what is wrong with the map, or the map.
+func idOf(n *document.Node) *document.Node {
+	if id := n.Get("id"); id != nil {
+		return id
+	}
+	return n
+}
+
+func (s *section) tier(o object, from *section, ids map[string]*document.Node) {
 	id := o.need("id")
-	if id == nil || !r.freshID(id, ids) {
+	if id == nil || !s.freshID(id, ids) {
 		return
 	}
-	t := program.Tier{ID: id.Text, Title: o.localized("title"), Cite: r.cites(o)}
+	t := program.Tier{ID: id.Text, Title: o.localized("title"), Cite: s.cites(o)}
 	if n := o.get("qualify"); n != nil {
-		t.Qualify = r.compile(n, o.path("qualify"), formula.Use{Want: formula.WantBool})
+		t.Qualify = s.compile(n, o.path("qualify"), formula.Use{Want: formula.WantBool})
 	}
 	if n := o.get("max"); n != nil {
-		t.Max = &program.Most{Max: r.places(n, o.path("max")), Elastic: o.truth("elastic"), Cite: t.Cite}
+		t.Max = &program.Most{Max: s.places(n, o.path("max")), Elastic: o.truth("elastic"), Cite: t.Cite}
 	} else if k := o.node.KeyOf("elastic"); k != nil {
-		r.fault(k, "policy-elastic-max")
+		s.fault(k, "policy-elastic-max")
 	}
-	r.pay(o, &t)
-	t.Out = o.word("overflow", "next", "out") == "out"
-	a.Tiers = append(a.Tiers, t)
-	r.tierKeys = append(r.tierKeys, o.node)
+	if from != nil {
+		s.tierInherits(o, &t, from)
+	}
+	s.pay(o, &t)
+	t.Out = o.word("overflow") == "out"
+	s.terms.Tiers = append(s.terms.Tiers, t)
+	s.tiers = append(s.tiers, o.node)
+}
+
+// tierInherits gives a pool's tier the amount and the cap of the allocation. One
+// who reads the tier alone would take it for having none: that is worth a word.
+func (s *section) tierInherits(o object, t *program.Tier, from *section) {
+	all := from.terms.Tiers[0]
+	for _, key := range []string{"amount", "cap"} {
+		if from.has(key) && !o.has(key) {
+			s.warn(idOf(o.node), "policy-tier-inherits", "tier", t.ID, "key", key)
+		}
+	}
+	t.Amount, t.Parts, t.Cap = all.Amount, all.Parts, all.Cap
 }
 
 // freshID enters an id that must not repeat in its list.
@@ -76,7 +120,7 @@ func (r *reader) freshID(id *document.Node, ids map[string]*document.Node) bool 
 	return true
 }
 
-// pay reads amount and cap of a tier.
+// pay reads amount and cap of a tier; what is not written stays as it is.
 func (r *reader) pay(o object, t *program.Tier) {
 	if n := o.get("cap"); n != nil {
 		t.Cap = r.compile(n, o.path("cap"), r.overRound(formula.WantNumber))
@@ -85,13 +129,14 @@ func (r *reader) pay(o object, t *program.Tier) {
 	if n == nil || n.Bad {
 		return
 	}
+	t.Amount, t.Parts = nil, nil
 	if n.Kind != document.List {
 		t.Amount = r.compile(n, o.path("amount"), formula.Use{Want: formula.WantNumber})
 		return
 	}
 	ids := map[string]*document.Node{}
 	for _, item := range n.Items {
-		p, ok := r.object(item, nil, o.path("amount"), []string{"id", "title", "when", "formula", "cap", "cite"})
+		p, ok := r.object(item, nil, o.path("amount"), partKeys)
 		if ok {
 			r.part(named(p, o.path("amount")), t, ids)
 		}
@@ -114,20 +159,4 @@ func (r *reader) part(o object, t *program.Tier, ids map[string]*document.Node) 
 		p.Cap = r.compile(n, o.path("cap"), r.overRound(formula.WantNumber))
 	}
 	t.Parts = append(t.Parts, p)
-}
-
-// tierAmounts wants an amount or cap in every tier or in none.
-func (r *reader) tierAmounts(o object, a *program.Allocation) {
-	pays := func(n *document.Node) bool { return n.Get("amount") != nil || n.Get("cap") != nil }
-	items := o.list("tiers")
-	a.Paid = slices.ContainsFunc(items, pays)
-	for _, n := range items {
-		if a.Paid && n.Kind == document.Map && !pays(n) {
-			at := n
-			if id := n.Get("id"); id != nil {
-				at = id
-			}
-			r.fault(at, "policy-tier-amount")
-		}
-	}
 }

@@ -55,7 +55,8 @@ func (o *outcome) round(want *schema.Value) []Diff {
 
 func ofRound(key string) bool {
 	switch key {
-	case "decided", "provisional", "counts", "figures", "applicants", "allocation", "refused", "funded", "stage", "as_of":
+	case "decided", "provisional", "counts", "figures", "applicants", "allocation", "refused", "funded", "stage", "as_of",
+		"pools", "lost", "gained", "moved", "reserve":
 		return true
 	}
 	return false
@@ -72,7 +73,7 @@ func (o *outcome) roundKey(c *comparer, p schema.Entry) {
 		for _, a := range want.Map {
 			o.applicantKeys(c, "applicants."+a.Key, a)
 		}
-	case "quotas", "tiers", "contested", "reserve", "amount", "left":
+	case "quotas", "tiers", "contested", "reserve", "amount", "left", "pools", "lost", "gained", "moved", "error":
 		c.value(key, want, o.result.Get("allocation").Get(key))
 	default:
 		c.value(key, want, o.result.Get(key))
@@ -137,6 +138,12 @@ func (o *outcome) applicantKey(c *comparer, path string, a *canon.Node, p schema
 		c.value(full, want, orNone(a.Get(key)))
 	case "sanctions":
 		c.value(full, want, o.sanctions(a))
+	case "award":
+		before := len(c.diffs)
+		c.value(full, want, a.Get(key))
+		if len(c.diffs) > before && a.Get(key) == nil {
+			c.diffs = append(c.diffs[:before], Diff{full, o.whyNot(a), printWant(want)})
+		}
 	default:
 		c.value(full, want, a.Get(key))
 	}
@@ -152,6 +159,22 @@ func (o *outcome) refusals(c *comparer, path string) {
 			c.diffs = append(c.diffs, Diff{Key: "refused", Got: r.Get("message").Text})
 		}
 	}
+}
+
+// whyNot is why an applicant has no award: the refusal's sentence where the result
+// has one, else its code with the limits, or why there is no list.
+func (o *outcome) whyNot(a *canon.Node) string {
+	if why := o.result.Get("allocation").Get("error").Get("why"); why != nil {
+		return why.Text
+	}
+	refusal := a.Get("refusal")
+	if refusal == nil {
+		return ""
+	}
+	if why := refusal.Get("why"); why != nil {
+		return why.Text
+	}
+	return printGot(refusal)
 }
 
 func status(a *canon.Node) *canon.Node {

@@ -126,6 +126,35 @@ func events(v *schema.Value) []byte {
 	return w.Bytes()
 }
 
+// previous writes a list as a map from applicant to tier, or to pool and tier, in
+// the form of a result.
+func previous(v *schema.Value) []byte {
+	var w canon.Writer
+	w.Object()
+	w.Key("applicants")
+	w.Array()
+	for _, e := range v.Map {
+		w.Object()
+		w.Key("id")
+		w.String(e.Key)
+		w.Key("award")
+		w.Object()
+		if e.Value.Kind != schema.Map && !e.Value.Null {
+			w.Key("tier")
+			w.String(e.Value.Text)
+		}
+		for _, part := range e.Value.Map {
+			w.Key(part.Key)
+			w.String(part.Value.Text)
+		}
+		w.EndObject()
+		w.EndObject()
+	}
+	w.EndArray()
+	w.EndObject()
+	return w.Bytes()
+}
+
 func writeEvent(w *canon.Writer, v *schema.Value) {
 	if v.Kind != schema.Map {
 		writeValue(w, v)

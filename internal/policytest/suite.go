@@ -1,13 +1,16 @@
 package policytest
 
 import (
+	"context"
 	"errors"
 	"strconv"
 
 	"github.com/merit-rules/merit/allocation"
 	"github.com/merit-rules/merit/eligibility"
 	"github.com/merit-rules/merit/internal/canon"
+	"github.com/merit-rules/merit/internal/coverage"
 	"github.com/merit-rules/merit/internal/intake"
+	"github.com/merit-rules/merit/internal/round"
 	"github.com/merit-rules/merit/schema"
 )
 
@@ -26,12 +29,12 @@ func (r *Report) Pass() bool { return len(r.Diffs) == 0 }
 type Files func(name string) ([]byte, error)
 
 // Run runs the tests of a suite against its policy, in order. Sentences are in
-// the language.
-func Run(policy *schema.Policy, suite *schema.Suite, files Files, lang string) []Report {
+// the language. What the tests try is noted in cover, unless it is nil.
+func Run(policy *schema.Policy, suite *schema.Suite, files Files, lang string, cover *coverage.Map) []Report {
 	reports := make([]Report, len(suite.Tests))
 	for i := range suite.Tests {
 		t := &suite.Tests[i]
-		r := runner{policy: policy, suite: suite, test: t, files: files, lang: lang}
+		r := runner{policy: policy, suite: suite, test: t, files: files, lang: lang, cover: cover}
 		diffs, err := r.run()
 		if err != nil {
 			diffs = []Diff{{Got: say(err, lang)}}
@@ -47,6 +50,7 @@ type runner struct {
 	test   *schema.Test
 	files  Files
 	lang   string
+	cover  *coverage.Map
 }
 
 func (r *runner) run() ([]Diff, error) {
@@ -61,6 +65,9 @@ func (r *runner) run() ([]Diff, error) {
 	result, err := allocation.Run(r.policy, apps, terms)
 	if err != nil {
 		return nil, err
+	}
+	if r.cover != nil {
+		r.cover.Add(context.Background(), result.Round().(*round.Round))
 	}
 	root, err := canon.Parse(result.JSON())
 	if err != nil {
@@ -139,11 +146,8 @@ func (r *runner) terms() (allocation.Round, error) {
 		}
 		t.Year = year
 	}
-	if v := r.test.Get("withdraw"); v != nil {
-		return t, fault{"test-later", map[string]string{"key": "withdraw"}}
-	}
-	if v := r.test.Get("previous"); v != nil {
-		return t, fault{"test-later", map[string]string{"key": "previous"}}
+	if err := r.after(&t); err != nil {
+		return t, err
 	}
 	if set := r.test.Get("set"); set != nil {
 		t.Set = map[string]string{}
@@ -159,6 +163,31 @@ func (r *runner) terms() (allocation.Round, error) {
 		t.Ledger = l
 	}
 	return t, nil
+}
+
+// after is what happened after an earlier award: who withdrew, and the list as it
+// was, which is the file of a result, or written down as a map from applicant to
+// tier.
+func (r *runner) after(t *allocation.Round) error {
+	if v := r.test.Get("withdraw"); v != nil {
+		if v.Kind == schema.Scalar {
+			t.Withdraw = []string{v.Text}
+		}
+		for _, id := range v.List {
+			t.Withdraw = append(t.Withdraw, id.Text)
+		}
+	}
+	v := r.test.Get("previous")
+	if v == nil {
+		return nil
+	}
+	if v.Kind == schema.Map {
+		t.Previous = previous(v)
+		return nil
+	}
+	data, err := r.files(v.Text)
+	t.Previous = data
+	return err
 }
 
 func (r *runner) text(key string) string {

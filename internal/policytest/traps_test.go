@@ -24,7 +24,7 @@ func TestPolicies(t *testing.T) {
 			require.NoError(t, err)
 			policy, err := schema.Parse(name, text)
 			require.NoError(t, err)
-			reports := policytest.Run(policy, policy.Tests(), nil, "zh")
+			reports := policytest.Run(policy, policy.Tests(), nil, "zh", nil)
 			require.NotEmpty(t, reports)
 			for _, r := range reports {
 				require.True(t, r.Pass(), "%s: %v", r.Name, r)

@@ -249,5 +249,6 @@ func firstInput(r *Rule, inputs int) int {
 	return found
 }
 
-// Ignored are the inputs that were answered although they are not asked.
+// Ignored are the inputs that were answered although they are not asked, and the
+// lists with such a field.
 func (f *Frame) Ignored() []int { return slices.Clone(f.ignored) }

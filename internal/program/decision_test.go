@@ -140,6 +140,30 @@ func TestUnknownFieldsWaitForTheirList(t *testing.T) {
 	require.Equal(t, "7", show(f.Value(3)))
 }
 
+func TestAnswersInFieldsThatAreNotAskedAreIgnored(t *testing.T) {
+	p := newPolicy(t)
+	asked := &Node{Op: OpField, Slot: 0, Type: &Type{Kind: Bool}, Args: []*Node{local(0)}}
+	child := &Type{Kind: Record, Fields: []Field{
+		{Name: "在读", Type: &Type{Kind: Bool}},
+		{Name: "学费", Type: aNumber, When: asked, Default: Int(0)},
+	}}
+	p.input("子女", &Type{Kind: List, Elem: child})
+	tests := []struct {
+		name string
+		in   []Value
+		want []int
+	}{
+		{"asked", []Value{Fields([]Value{Truth(true), Int(5)})}, nil},
+		{"not answered", []Value{Fields([]Value{Truth(false), {}})}, nil},
+		{"answered twice, noted once", []Value{Fields([]Value{Truth(false), Int(5)}), Fields([]Value{Truth(false), Int(6)})}, []int{0}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			require.Equal(t, test.want, p.frame(Listing(test.in)).Ignored())
+		})
+	}
+}
+
 func TestOutputsThatFailCountByThemselves(t *testing.T) {
 	p := newPolicy(t)
 	x := p.input("x", aNumber)

@@ -133,3 +133,14 @@ func (f *Frame) Eval(n *Node) Value {
 	f.base, f.top, f.depth = 0, 0, 0
 	return f.eval(n)
 }
+
+// EvalWith is the value of a node that reads locals: those given are its first. It
+// has a work budget of its own, so that it may be asked any number of times.
+func (f *Frame) EvalWith(n *Node, locals ...Value) Value {
+	f.base, f.top, f.depth = 0, 0, 0
+	f.left, f.poll, f.stop = f.budget(), max(f.budget()-pollEvery, 0), Value{}
+	for i, v := range locals {
+		f.setLocal(i, v)
+	}
+	return f.eval(n)
+}

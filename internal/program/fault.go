@@ -30,9 +30,13 @@ var wordings = map[string]wording{
 	"mark_step":         {"打分{0}不是{1}的整倍数", "mark {0} is not a multiple of {1}"},
 	"too_few_marks":     {"只有{0}个打分，至少要{1}个", "{0} marks, at least {1} are needed"},
 	"over_max":          {"{0}超过满分{1}", "{0} is above the maximum {1}"},
+	"absent_value":      {"这里需要一个值，而它没有被询问", "a value is needed here that is not asked for"},
 	"absent_needed":     {"政策在此用到了没有询问的“{0}”", "the policy needs “{0}” here, which is not asked"},
 	"year_missing":      {"政策没有写 year，也没有另外给出项目年度：programme_year 无从得知", "the policy has no year and none was given: there is no programme_year"},
 	"as_of_missing":     {"须给出计算日期（as_of）：“{0}”随日期而定", "a date (as_of) is needed: “{0}” depends on it"},
+	"figure_unknown":    {"这个数还不能得出", "this number is not known yet"},
+	"pools_exceed":      {"各组的{2}合计{0}，超过总数{1}", "the pools' {2} adds up to {0}, the programme has {1}"},
+	"no_total":          {"“{0}”按百分比确定，而没有总数可依", "{0} is a percent, and there is no total that it could be of"},
 	"parameter_not_yet": {"“{0}”在{1}还没有值（自{2}起）", "“{0}” has no value yet at {1} (from {2} on)"},
 }
 

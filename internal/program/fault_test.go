@@ -11,11 +11,14 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// Every code that the package's source names has words in both languages, and no
-// words are left over.
+// Every code that the source of this package and of the round names has words in
+// both languages, and no words are left over.
 func TestEveryFaultHasWords(t *testing.T) {
 	files, err := filepath.Glob("*.go")
 	require.NoError(t, err)
+	round, err := filepath.Glob("../round/*.go")
+	require.NoError(t, err)
+	files = append(files, round...)
 	named := regexp.MustCompile(`(?:f\.fail\([^,]+, |f\.blame\([^,]+, [^,]+, |Code: )"([a-z_]+)"`)
 	used := map[string]bool{}
 	for _, file := range files {

@@ -1,11 +1,14 @@
 package program
 
+import "github.com/merit-rules/merit/internal/exact"
+
 // Applicant is one application as it was read.
 type Applicant struct {
 	ID, Name string
 	Inputs   []Value // by slot, Program.Inputs of them; unknown where not supplied, and for derived ones
 	History  []Value // records of HistoryType
 	Barred   []Bar
+	Total    *exact.Num // taken in the place of the card's, to try another; nil: the card's own
 }
 
 // Bar is a sanction that bars the subject in this programme year.
@@ -71,6 +74,17 @@ func NewFrame(p *Program, s *Setting) *Frame {
 	f.locals = make([]Value, s.locals)
 	f.forms = s.fast
 	return f
+}
+
+// Twin is another frame of the same round, with the figures that f has by now, to
+// be used beside f.
+func (f *Frame) Twin() *Frame {
+	t := NewFrame(f.program, f.setting)
+	copy(t.fresh, f.fresh)
+	copy(t.slots, f.fresh)
+	copy(t.figures, f.figures)
+	t.cancel, t.slow = f.cancel, f.slow
+	return t
 }
 
 // Begin puts the frame before an applicant: all work is allowed again, nothing is

@@ -404,7 +404,6 @@ type Budget struct {
 	Max     *Node
 	Percent bool   // of the programme's budget, or of the rest
 	Rest    bool   // of: rest
-	Elastic bool   // may be exceeded under `ties: include`, `higher`, `lower`
 	When    string // stop | partial | skip | scale | whole
 	By      string // all | tier | class, of scale and whole
 	Fits    *Node  // replaces the test of money; its locals are amount, spent, budget; nil: none

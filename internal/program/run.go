@@ -1,5 +1,7 @@
 package program
 
+import "slices"
+
 // Run computes the steps of one phase, in order. Cohort figures and counts of the
 // phase must have been set; StepFigure is left to the round.
 func (f *Frame) Run(phase int) {
@@ -7,10 +9,18 @@ func (f *Frame) Run(phase int) {
 		return
 	}
 	for _, i := range f.setting.phases[phase] {
-		step := &f.program.Steps[i]
-		if f.slow || !f.attempt(step, &f.forms[i]) {
-			f.step(step)
-		}
+		f.compute(i)
+	}
+}
+
+// compute computes one step of the program.
+func (f *Frame) compute(i int) {
+	step := &f.program.Steps[i]
+	if f.slow || !f.attempt(step, &f.forms[i]) {
+		f.step(step)
+	}
+	if step.Kind == StepTotal && f.app.Total != nil {
+		f.setTotal(*f.app.Total)
 	}
 }
 
@@ -86,7 +96,7 @@ func (f *Frame) asked(index int, slot *Slot) bool {
 	case when.isFalse():
 		f.slots[index] = notAsked(index)
 		if answered {
-			f.ignored = append(f.ignored, index)
+			f.ignore(index)
 		}
 	case when.State() == IsUnknown:
 		slots := slotsOf(when)
@@ -101,6 +111,13 @@ func (f *Frame) asked(index int, slot *Slot) bool {
 		f.slots[index] = when
 	}
 	return false
+}
+
+// ignore notes an input once, however many answers in it are left out.
+func (f *Frame) ignore(slot int) {
+	if !slices.Contains(f.ignored, slot) {
+		f.ignored = append(f.ignored, slot)
+	}
 }
 
 // notAsked is the absent value of an input, which knows its slot.
@@ -139,6 +156,9 @@ func (f *Frame) filled(v Value, t *Type, slot int) Value {
 		for j := range t.Fields {
 			if when := t.Fields[j].When; when != nil {
 				record[j] = f.fieldAsked(when, Fields(record), record[j], slot)
+				if record[j].State() == IsAbsent && e.List()[j].State() != IsUnknown {
+					f.ignore(slot)
+				}
 			}
 		}
 		elems[i] = Fields(record)

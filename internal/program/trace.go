@@ -8,6 +8,7 @@ type Trace struct {
 	Text  string // the expression as written
 	Value Value
 	Slot  int // of a name: its slot; -1
+	Pick  int // of a form: the outcome taken, see [Node.Picks]; -1
 	Items []*Trace
 }
 
@@ -22,8 +23,17 @@ func (f *Frame) Trace(n *Node) *Trace {
 	return f.trace(n)
 }
 
+// TraceWith is [Frame.Trace] of a node that reads locals: those given are its first.
+func (f *Frame) TraceWith(n *Node, locals ...Value) *Trace {
+	defer f.aside()()
+	for i, v := range locals {
+		f.setLocal(i, v)
+	}
+	return f.trace(n)
+}
+
 func (f *Frame) trace(n *Node) *Trace {
-	t := &Trace{Node: n, Text: n.Source(), Slot: -1}
+	t := &Trace{Node: n, Text: n.Source(), Slot: -1, Pick: -1}
 	v, ok := f.recorded(n)
 	if !ok {
 		v = f.eval(n)
@@ -130,7 +140,9 @@ func (f *Frame) traceParts(t *Trace) {
 	for i := range n.Form.Entries {
 		f.traceEntry(t, &n.Form.Entries[i])
 	}
-	t.add(f, f.picked(n))
+	var outcome *Node
+	t.Pick, outcome = f.picked(n)
+	t.add(f, outcome)
 }
 
 // traceEntry follows the condition of an entry, and its value where it holds.
@@ -144,40 +156,58 @@ func (f *Frame) traceEntry(t *Trace, e *Entry) {
 	t.add(f, e.Value)
 }
 
-// picked is the outcome that a form takes; nil while that is not known, and for
-// forms without outcomes.
-func (f *Frame) picked(n *Node) *Node {
+// picked is the outcome that a form takes and its place among [Node.Picks]; -1 and
+// nil while that is not known, and for forms without outcomes.
+func (f *Frame) picked(n *Node) (int, *Node) {
 	switch n.Op {
 	case OpBands:
 		of, limits := f.eval(n.Args[0]), f.all(n.Form.Thresholds)
 		if _, odd := f.odd(n, append(limits[:len(limits):len(limits)], of)...); odd {
-			return nil
+			return -1, nil
 		}
 		if at, ok := f.band(n.Form.Cmp, limits, of); ok {
-			return n.Form.outcome(at)
+			if at < 0 {
+				return len(limits), n.Form.Else
+			}
+			return at, n.Form.Outcomes[at]
 		}
 	case OpTable:
 		of := f.eval(n.Args[0])
 		for i := range n.Form.Rows {
 			if holds, _ := f.inRow(n, &n.Form.Rows[i], of); holds && isKnown(of) {
-				return n.Form.Outcomes[i]
+				return i, n.Form.Outcomes[i]
 			}
 		}
 	case OpPoints:
 		key := optionText(f.eval(n.Args[0]))
 		for i, option := range n.Form.Options {
 			if option == key {
-				return n.Form.Outcomes[i]
+				return i, n.Form.Outcomes[i]
 			}
 		}
 	case OpMatrix:
 		rows, _ := f.axis(n, n.Form.Axes[0])
 		columns, _ := f.axis(n, n.Form.Axes[1])
 		if len(rows) == 1 && len(columns) == 1 {
-			return n.Form.Cells[rows[0]][columns[0]]
+			return rows[0]*n.Form.Axes[1].length() + columns[0], n.Form.Cells[rows[0]][columns[0]]
+		}
+	case OpJudged:
+		if a := n.Form.Axes[0]; a != nil {
+			if rows, _ := f.axis(n, a); len(rows) == 1 {
+				return rows[0], nil
+			}
 		}
 	}
-	return nil
+	return -1, nil
+}
+
+// length is the number of entries of an axis.
+func (a *Axis) length() int {
+	n := len(a.Thresholds) + len(a.Options)
+	if a.Else {
+		n++
+	}
+	return n
 }
 
 // Uses are the slots that a trace reads, each once, in the order met.

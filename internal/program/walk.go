@@ -59,29 +59,48 @@ func (a *Allocation) roots(walk func(*Node)) {
 	if a == nil {
 		return
 	}
-	for i := range a.RankBy {
-		walk(a.RankBy[i].By)
-	}
-	a.Count.root(walk)
-	for i := range a.Tiers {
-		t := &a.Tiers[i]
-		walk(t.Qualify)
-		t.Max.root(walk)
-		walk(t.Amount)
-		walk(t.Cap)
-		for j := range t.Parts {
-			walk(t.Parts[j].When)
-			walk(t.Parts[j].Formula)
-			walk(t.Parts[j].Cap)
+	a.Terms.roots(walk)
+	for i := range a.Pools {
+		p := &a.Pools[i]
+		walk(p.Where)
+		walk(p.Each)
+		for j := range p.Shares {
+			walk(p.Shares[j].Weight)
 		}
+		p.Terms.roots(walk)
 	}
-	for i := range a.Quotas {
-		for _, n := range []*Node{a.Quotas[i].Where, a.Quotas[i].Each, a.Quotas[i].AtLeast, a.Quotas[i].AtMost} {
+}
+
+func (t *Terms) roots(walk func(*Node)) {
+	for i := range t.RankBy {
+		walk(t.RankBy[i].By)
+	}
+	t.Count.root(walk)
+	for i := range t.Tiers {
+		t.Tiers[i].roots(walk)
+	}
+	for i := range t.Quotas {
+		q := &t.Quotas[i]
+		for _, n := range []*Node{q.Where, q.Each, q.AtLeast, q.AtMost} {
 			walk(n)
 		}
 	}
-	if a.Budget != nil {
-		walk(a.Budget.Max)
+	if b := t.Budget; b != nil {
+		for _, n := range []*Node{b.Max, b.Fits, b.Within, b.Least} {
+			walk(n)
+		}
+	}
+}
+
+func (t *Tier) roots(walk func(*Node)) {
+	walk(t.Qualify)
+	t.Max.root(walk)
+	walk(t.Amount)
+	walk(t.Cap)
+	for i := range t.Parts {
+		walk(t.Parts[i].When)
+		walk(t.Parts[i].Formula)
+		walk(t.Parts[i].Cap)
 	}
 }
 

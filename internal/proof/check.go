@@ -27,8 +27,8 @@ func checkAlone(p *slate.Problem, o *slate.Outcome) []Finding {
 	if !c.shape() {
 		return c.findings
 	}
-	if c.beyond() {
-		c.once(OrderUnconfirmed, "a way to spend, or awards that stand, that only the list of all plans tells")
+	if c.p.Budget.Sequential() {
+		c.byHand()
 		return c.findings
 	}
 	c.m, c.cut = newModel(p, o), c.mayCut()
@@ -46,17 +46,10 @@ func checkAlone(p *slate.Problem, o *slate.Outcome) []Finding {
 	c.stakes()
 	c.order(t)
 	c.tiers(t)
-	return c.findings
-}
-
-// beyond reports whether the problem has what the reasoning about counts does not
-// take in: money counted by quotas or handed out one candidate at a time, partial
-// awards, cuts by tier or class, and earlier awards that stand.
-func (c *check) beyond() bool {
-	if b := c.p.Budget; b != nil && (b.Sequential() || b.Mode == slate.ShortPartial || b.Mode == slate.ShortWhole ||
-		b.Mode == slate.ShortScale && b.By != slate.ByAll) {
-		return true
+	c.confirm()
+	c.absences()
+	if n, open := c.planned(t); open == 0 {
+		c.byNumberAgain(n)
 	}
-	return slices.ContainsFunc(c.p.Quotas, func(q slate.Quota) bool { return q.Money }) ||
-		slices.ContainsFunc(c.p.Candidates, func(k slate.Candidate) bool { return k.Keep })
+	return c.findings
 }

@@ -42,50 +42,7 @@ func (w *walk) splitClass(lo, hi, funded, open int) {
 		w.lost = true
 		return
 	}
-	w.narrowCells(cells, n)
-	first, room := len(w.cells), 0
-	for _, c := range cells {
-		room += c.span.hi
-	}
-	if n == room || len(cells) == 1 {
-		for _, c := range cells {
-			w.fixed[c.sig] += min(n, c.span.hi)
-			w.closed[c.sig] = w.closed[c.sig] || len(cells) == 1 && n < room
-		}
-		w.splits = append(w.splits, split{lo: lo, hi: hi, funded: n, open: n < room})
-		return
-	}
-	w.cells = append(w.cells, cells...)
-	held := tie{cells: from(first, len(w.cells)), span: span{n, n}}
-	w.ties = append(w.ties, held)
-	w.splits = append(w.splits, split{lo: lo, hi: hi, funded: n, open: true, cells: held.cells})
-	w.closeCells(cells)
-}
-
-func from(lo, hi int) (all []int) {
-	for i := lo; i < hi; i++ {
-		all = append(all, i)
-	}
-	return all
-}
-
-// classCells are the members of a class by signature, closed ones left out.
-func (w *walk) classCells(lo, hi int) (cells []cell) {
-	at := map[int]int{}
-	for i := lo; i < hi; i++ {
-		sig := w.m.of[i]
-		if w.closed[sig] {
-			continue
-		}
-		k, ok := at[sig]
-		if !ok {
-			k = len(cells)
-			at[sig] = k
-			cells = append(cells, cell{sig: sig})
-		}
-		cells[k].span.hi++
-	}
-	return cells
+	w.split(lo, hi, n, cells)
 }
 
 // classNumber finds how many of a class the best plans fund. What the outcome says
@@ -157,52 +114,4 @@ func (w *walk) refusedOf(lo, hi int) (refused []int) {
 		}
 	}
 	return refused
-}
-
-// askClass asks for at least n of a class.
-func (w *walk) askClass(cells []cell, n int) answer {
-	room := 0
-	for _, c := range cells {
-		room += c.span.hi
-	}
-	if room < n {
-		return no
-	}
-	return w.ask(w.withClass(cells, span{n, room}))
-}
-
-func (w *walk) withClass(cells []cell, number span) *question {
-	q := w.question()
-	first := len(q.cells)
-	q.cells = append(q.cells, cells...)
-	q.ties = append(q.ties, tie{cells: from(first, len(q.cells)), span: number})
-	return q
-}
-
-// narrowCells empties the cells of a class that no plan that funds n of it has.
-func (w *walk) narrowCells(cells []cell, n int) {
-	if len(cells) < 2 {
-		return
-	}
-	for k := range cells {
-		whole := cells[k].span
-		cells[k].span.lo = 1
-		if w.ask(w.withClass(cells, span{n, n})) == no {
-			whole.hi = 0
-		}
-		cells[k].span = whole
-	}
-}
-
-// closeCells closes the signatures of which no plan can fund another below.
-func (w *walk) closeCells(cells []cell) {
-	for _, c := range cells {
-		if w.closed[c.sig] || w.later[c.sig] == 0 {
-			continue
-		}
-		q := w.question()
-		q.cells = append(q.cells, cell{sig: c.sig, span: span{1, q.free[c.sig]}})
-		q.free[c.sig] = 0
-		w.closed[c.sig] = w.ask(q) == no
-	}
 }

@@ -36,13 +36,19 @@ func (c *check) stakeRange(t *slate.Contest) (lo, hi exact.Num) {
 			}
 		}
 	}
+	if c.completes() {
+		lo = exact.Int(0) // what is left may be less than anybody is paid
+		for _, i := range t.Of {
+			hi = exact.Max(hi, mostPay(c.p, i))
+		}
+	}
 	return lo, hi
 }
 
 // seed checks that a tie is open only where nothing settles it, and that a seed is
 // wanted exactly where a lot would.
 func (c *check) seed() {
-	if c.cut {
+	if c.cut || c.completes() {
 		return // an award that is scaled to nothing makes and hides contests
 	}
 	places, tiers := false, false
@@ -63,7 +69,7 @@ func (c *check) seed() {
 // together asks for one lawful plan that funds all the certain and as many of the
 // contested as there are places.
 func (c *check) together() {
-	if c.o.Decided || c.cut {
+	if c.o.Decided || c.cut || c.completes() {
 		return
 	}
 	q := &question{fixed: make([]int, len(c.m.sigs)), free: make([]int, len(c.m.sigs)), total: span{0, len(c.p.Candidates)}}
@@ -98,5 +104,5 @@ func (c *check) addContest(q *question, t *slate.Contest) {
 			q.cells = append(q.cells, cell{sig: sig, span: span{0, n}})
 		}
 	}
-	q.ties = append(q.ties, tie{cells: from(first, len(q.cells)), span: span{t.Places, t.Places}})
+	q.ties = append(q.ties, tie{from(first, len(q.cells)), span{t.Places, t.Places}, everywhere})
 }

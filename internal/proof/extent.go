@@ -38,7 +38,7 @@ func (c *check) nobodyRefused() bool {
 
 // unheld is the question of any lawful plan.
 func (c *check) unheld(m *model) *question {
-	return &question{fixed: make([]int, len(m.sigs)), free: m.sizes, total: span{0, len(c.p.Candidates)}}
+	return m.anyPlan()
 }
 
 // onlyGrows reports whether a longer list is a shorter one with somebody added:
@@ -47,6 +47,9 @@ func (c *check) unheld(m *model) *question {
 // everyone is paid the same in all their tiers or all have the same tiers, which
 // then are filled from the top.
 func (w *walk) onlyGrows() bool {
+	if w.check.m.keeps {
+		return false
+	}
 	for q := range w.p.Quotas {
 		if w.m.least[q] != nil || w.m.most[q] != nil && w.m.most[q].share {
 			return false
@@ -202,8 +205,7 @@ func (w *walk) fundsWithout(m *model, n int) bool {
 func (w *walk) isBest(m *model) bool {
 	c := *w.check
 	c.m, c.findings = m, nil
-	other := &walk{check: &c, fixed: make([]int, len(m.sigs)), later: append([]int(nil), m.sizes...),
-		closed: make([]bool, len(m.sigs)), total: w.total, contested: w.contested}
+	other := &walk{check: &c, trail: m.trail(w.total), contested: w.contested}
 	other.down()
 	return !other.lost && len(c.findings) == 0 && w.p.Prefer == slate.PreferRank
 }
@@ -221,6 +223,7 @@ func (w *walk) relaxedNumber(m *model, k, n int) {
 	q := w.unheld(m)
 	q.total = span{n, n}
 	more := fixedMeasure(r.Need + 1)
+	m = m.copy()
 	m.least[k] = &more
 	switch m.ask(q) {
 	case yes:
@@ -250,16 +253,4 @@ func (w *walk) fillsUp(m *model) bool {
 		}
 	}
 	return true
-}
-
-// before is the model in which relaxing quota k and those after it have no minimum.
-func (m *model) before(k int) *model {
-	other := *m
-	other.least = append([]*measure(nil), m.least...)
-	for q := k; q < len(other.least); q++ {
-		if m.p.Quotas[q].IfShort == slate.Relax {
-			other.least[q] = nil
-		}
-	}
-	return &other
 }

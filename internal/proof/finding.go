@@ -29,6 +29,7 @@ const (
 	ReserveWrong               // the runners-up are not those who come next
 	NumberWrong                // what `prefer: number` would fund is not as told
 	FaultFalse                 // no list was made though there is one, or for another reason
+	KeepBroken                 // an earlier award that stands was not given
 	Differs                    // the enumeration of all plans of a small problem says something else
 
 	OrderUnconfirmed  // that nobody was passed over
@@ -39,13 +40,14 @@ const (
 	RelaxUnconfirmed  // that a relaxed quota gave way no more than it had to
 	NumberUnconfirmed // what `prefer: number` would fund
 	FaultUnconfirmed  // that no list can be made
+	BlameUnconfirmed  // who would be funded if a limit were absent
 )
 
 var codeNames = [...]string{"misshapen", "count_exceeded", "tier_exceeded", "tier_closed", "quota_broken",
 	"budget_exceeded", "amount_wrong", "total_wrong", "passed_over", "tie_false", "tier_wrong", "report_wrong",
-	"blame_wrong", "reserve_wrong", "number_wrong", "fault_false", "differs", "order_unconfirmed", "tie_unconfirmed",
+	"blame_wrong", "reserve_wrong", "number_wrong", "fault_false", "keep_broken", "differs", "order_unconfirmed", "tie_unconfirmed",
 	"tier_unconfirmed", "amount_unconfirmed", "stop_unconfirmed", "relax_unconfirmed", "number_unconfirmed",
-	"fault_unconfirmed"}
+	"fault_unconfirmed", "blame_unconfirmed"}
 
 // String is the code in lower case, words joined by underscores.
 func (c Code) String() string { return codeNames[c] }
@@ -103,6 +105,8 @@ type check struct {
 	o        *slate.Outcome
 	m        *model
 	cut      bool // amounts are scaled, or may be
+	hands    *settledHandout
+	grounds  *grounds // what the refusals of the order rest on; nil: not known
 	findings []Finding
 }
 

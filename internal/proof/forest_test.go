@@ -69,7 +69,7 @@ func (r *roller) question(m *model) *question {
 		q.free[sig] = r.below(size - q.fixed[sig] + 1)
 	}
 	for held := range r.below(3) {
-		t := tie{}
+		t := tie{tier: everywhere}
 		most := 0
 		first := r.below(len(m.sigs))
 		for k := range min(2, len(m.sigs)) {

@@ -10,18 +10,21 @@ type tally struct {
 	certain   int
 	places    int // contested places
 	stretched int
-	tiers     []int // certainly funded and certainly in it
-	stretch   []int // of those, by `include`
-	unsure    int   // certainly funded, tier contested
-	members   []int // certainly funded and certainly counted, by quota
-	maybe     []int // may be counted beside, by quota
+	tiers     []int  // certainly funded and certainly in it
+	stretch   []int  // of those, by `include`
+	unsure    int    // certainly funded, tier contested
+	members   []int  // certainly funded and certainly counted, by quota
+	maybe     []int  // may be counted beside, by quota
+	paid      []sums // of quotas of money
 }
 
 func (c *check) count() *tally {
 	t := &tally{tiers: make([]int, len(c.p.Tiers)), stretch: make([]int, len(c.p.Tiers)),
-		members: make([]int, len(c.p.Quotas)), maybe: make([]int, len(c.p.Quotas))}
+		members: make([]int, len(c.p.Quotas)), maybe: make([]int, len(c.p.Quotas)),
+		paid: make([]sums, len(c.p.Quotas))}
 	for i := range c.o.Seats {
 		t.add(c.p, i, &c.o.Seats[i])
+		c.pay(t.paid, i)
 	}
 	for _, k := range c.o.Contests {
 		if k.Kind == slate.ContestFunded {
@@ -83,6 +86,12 @@ func (c *check) limits(t *tally) {
 	}
 	for q := range c.p.Quotas {
 		c.quotaLimit(t, q)
+	}
+	for i := range c.p.Candidates {
+		state := c.o.Seats[i].State
+		if c.p.Candidates[i].Keep && (state == slate.Out && !c.starved(i) || state == slate.Contested && !c.cut) {
+			c.add(KeepBroken, "an earlier award", i)
+		}
 	}
 }
 
@@ -151,6 +160,10 @@ func (c *check) equals(i, j int) bool {
 // quotaLimit checks a quota on every way in which the contested may fall out: an
 // error is certain only where the best case breaks it.
 func (c *check) quotaLimit(t *tally, q int) {
+	if c.p.Quotas[q].Money {
+		c.sumLimit(&t.paid[q], q)
+		return
+	}
 	base := t.certain + t.places
 	baseLo, baseHi := base, base
 	if c.scales() { // the scaling may leave contested ones with nothing

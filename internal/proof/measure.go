@@ -2,6 +2,7 @@ package proof
 
 import (
 	"github.com/merit-rules/merit/internal/exact"
+	"github.com/merit-rules/merit/internal/proof/whole"
 	"github.com/merit-rules/merit/internal/slate"
 )
 
@@ -28,7 +29,34 @@ func measureOf(b *slate.Bound, minimum bool) measure {
 	return m
 }
 
-func fixedMeasure(n int) measure { return measure{fixed: n} }
+// fixedMeasure is a minimum in a whole number.
+func fixedMeasure(n int) measure { return measure{fixed: n, up: true} }
+
+// line is a share as a linear bound that says the same of whole numbers: times the
+// members less per times the base is in the interval. It is not ok where the share
+// is no short fraction.
+func (m *measure) line() (times, per int, s span, ok bool) {
+	if m.den == 0 {
+		return 0, 0, span{}, false
+	}
+	times, per = int(m.den), int(m.num)
+	if m.round == slate.RoundHalfUp {
+		times, per = 2*times, 2*per
+	}
+	switch {
+	case m.round == slate.Exact && m.up:
+		s = span{0, whole.Far}
+	case m.round == slate.RoundDown && m.up:
+		s = span{1 - times, whole.Far}
+	case m.up: // more than the share less a half
+		s = span{1 - int(m.den), whole.Far}
+	case m.round == slate.RoundHalfUp:
+		s = span{-whole.Far, int(m.den)}
+	default:
+		s = span{-whole.Far, 0}
+	}
+	return times, per, s, true
+}
 
 // at is the whole number for a base.
 func (m *measure) at(base int) int {
@@ -60,4 +88,18 @@ func (m *measure) wideAt(base int) int {
 	}
 	whole, _ := n.Int64()
 	return int(whole)
+}
+
+// lastTrue is the greatest number from lo to hi that holds, where those that hold
+// come first; lo-1 if none does.
+func lastTrue(lo, hi int, holds func(int) bool) int {
+	for lo <= hi {
+		mid := lo + (hi-lo)/2
+		if holds(mid) {
+			lo = mid + 1
+		} else {
+			hi = mid - 1
+		}
+	}
+	return hi
 }

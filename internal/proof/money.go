@@ -1,21 +1,32 @@
 package proof
 
 import (
-	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/slate"
 )
 
-func (c *check) scales() bool { return c.p.Budget != nil && c.p.Budget.Mode == slate.ShortScale }
+func (c *check) scales() bool { return cutting(c.p.Budget) }
+
+func (c *check) completes() bool {
+	return c.p.Budget != nil && c.p.Budget.Mode == slate.ShortPartial
+}
 
 // starved reports whether the candidate was funded by the plan and left with
 // nothing by the scaling: nothing else gives that code under `scale`.
 func (c *check) starved(i int) bool {
 	s := &c.o.Seats[i]
 	return c.cut && s.State == slate.Out && s.Code == slate.BudgetCode
+}
+
+func (c *check) anyStarved() bool {
+	for i := range c.o.Seats {
+		if c.starved(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // pays is what candidate i is paid in tier t, before any scaling.
@@ -45,12 +56,45 @@ func (c *check) amounts() {
 		c.scaled()
 		return
 	}
+	part := c.partAward()
 	for i := range c.o.Seats {
 		s := &c.o.Seats[i]
-		if s.State == slate.Certain {
+		if s.State == slate.Certain && i != part && (s.Fixed || !c.completes()) {
 			c.plainAmount(i, s)
 		}
 	}
+}
+
+// partAward is the one who gets what is left; -1 if all are paid in full.
+func (c *check) partAward() int {
+	part := c.part()
+	if part < 0 {
+		return -1
+	}
+	s, others := &c.o.Seats[part], exact.Int(0)
+	for i := range c.o.Seats {
+		if i != part && c.o.Seats[i].Fixed {
+			others = exact.Add(others, c.o.Seats[i].Amount)
+		}
+	}
+	left := exact.Sub(c.p.Budget.Max, others).RoundTo(c.p.Unit, exact.Floor)
+	if s.Amount.Sign() <= 0 || exact.Less(s.Amount, c.p.Budget.Least) || c.o.Decided && !exact.Equal(left, s.Amount) {
+		c.add(AmountWrong, "what is left", part).figures(left, s.Amount)
+	}
+	return part
+}
+
+// part is the first who gets less than their tier pays under `partial`; -1: nobody.
+func (c *check) part() int {
+	if !c.completes() {
+		return -1
+	}
+	for i := range c.o.Seats {
+		if s := &c.o.Seats[i]; s.State == slate.Certain && s.Fixed && s.Tier >= 0 && exact.Less(s.Amount, c.pays(i, s.Tier)) {
+			return i
+		}
+	}
+	return -1
 }
 
 func (c *check) plainAmount(i int, s *slate.Seat) {
@@ -124,13 +168,6 @@ func (c *check) hiddenTies() bool {
 	return false
 }
 
-// share is one award being scaled.
-type share struct {
-	i          int
-	full, paid exact.Num
-	rest       exact.Num
-}
-
 // scaled checks awards that were cut to the budget. Those left with nothing have
 // no tier any more; where they could have stood in tiers of different amounts, or
 // something is contested, the exact shares cannot be told.
@@ -140,7 +177,8 @@ func (c *check) scaled() {
 		c.once(AmountUnconfirmed, "shares of the budget")
 		return
 	}
-	for _, s := range distribute(c.p, shares) {
+	cutAwards(c.p, shares)
+	for _, s := range shares {
 		seat := &c.o.Seats[s.i]
 		switch {
 		case c.starved(s.i) && s.paid.Sign() > 0:
@@ -159,51 +197,19 @@ func (c *check) sharers() (shares []share, known bool) {
 		s := &c.o.Seats[i]
 		switch {
 		case s.State == slate.Certain && s.Tier >= 0:
-			shares = append(shares, share{i: i, full: c.pays(i, s.Tier)})
+			shares = append(shares, share{i: i, tier: s.Tier, full: c.pays(i, s.Tier)})
 		case c.starved(i):
 			least, most := c.payRange(i)
-			if exact.Cmp(least, most) != 0 {
+			open := c.p.Candidates[i].Open
+			if exact.Cmp(least, most) != 0 || c.p.Budget.By == slate.ByTier && len(open) > 1 {
 				return nil, false
 			}
-			shares = append(shares, share{i: i, full: most})
+			shares = append(shares, share{i: i, tier: open[0], full: most})
 		case s.State != slate.Out:
 			return nil, false
 		}
 	}
 	return shares, true
-}
-
-// distribute cuts the shares to the budget: exact shares rounded down to the unit,
-// the units left over to the largest remainders, then by rank, then by id.
-func distribute(p *slate.Problem, shares []share) []share {
-	var total exact.Num
-	for k := range shares {
-		total = exact.Add(total, shares[k].full)
-		shares[k].paid = shares[k].full
-	}
-	if exact.Cmp(total, p.Budget.Max) <= 0 {
-		return shares
-	}
-	left := p.Budget.Max
-	for k := range shares {
-		s := &shares[k]
-		portion, _ := exact.Div(exact.Mul(s.full, p.Budget.Max), total)
-		s.paid = portion.RoundTo(p.Unit, exact.Down)
-		s.rest = exact.Sub(portion, s.paid)
-		left = exact.Sub(left, s.paid)
-	}
-	slices.SortFunc(shares, func(a, b share) int {
-		ca, cb := &p.Candidates[a.i], &p.Candidates[b.i]
-		return cmp.Or(exact.Cmp(b.rest, a.rest), cmp.Compare(ca.Class, cb.Class), strings.Compare(ca.ID, cb.ID))
-	})
-	for k := range shares {
-		if exact.Cmp(left, p.Unit) < 0 {
-			break
-		}
-		shares[k].paid = exact.Add(shares[k].paid, p.Unit)
-		left = exact.Sub(left, p.Unit)
-	}
-	return shares
 }
 
 // totals checks the sums.

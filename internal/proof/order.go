@@ -6,29 +6,9 @@ import "github.com/merit-rules/merit/internal/slate"
 // lawful plan funds one more of that class with the classes above as they are.
 type walk struct {
 	*check
-	fixed     []int  // per signature: funded in every plan that agrees so far
-	later     []int  // per signature: candidates below the class at hand
-	closed    []bool // per signature: no plan that agrees so far funds another
-	cells     []cell // of classes that may be filled in several ways
-	ties      []tie
-	splits    []split
-	total     span
-	lost      bool // a number could not be told: nothing below can be confirmed
-	asked     int
+	trail
 	contested map[int]int // per class: contested places
 }
-
-// split is a class of which not all are funded.
-type split struct {
-	lo, hi int   // candidates
-	funded int   // how many
-	open   bool  // there are more who might have been
-	cells  []int // into walk.cells; nil where one signature alone was left
-}
-
-// mostAsked is how many questions are asked about one outcome, where each may be
-// long.
-const mostAsked = 5_000
 
 // order checks that nobody was passed over.
 func (c *check) order(t *tally) {
@@ -36,25 +16,58 @@ func (c *check) order(t *tally) {
 		c.skipOrder()
 		return
 	}
-	if c.cut && (!c.o.Decided || c.hiddenTies()) {
-		c.once(OrderUnconfirmed, "the scaling may leave some with nothing")
+	if c.completes() {
+		c.once(OrderUnconfirmed, "the longest list that can be paid, and who gets what is left")
 		return
 	}
-	n := len(c.m.sigs)
-	w := &walk{check: c, fixed: make([]int, n), later: append([]int(nil), c.m.sizes...), closed: make([]bool, n),
-		contested: contestedPlaces(c.p, c.o)}
+	if c.cut && (!c.o.Decided || c.anyStarved()) {
+		c.once(OrderUnconfirmed, "whom the cut leaves with nothing")
+		return
+	}
+	w := &walk{check: c, trail: c.m.trail(span{0, len(c.p.Candidates)}), contested: contestedPlaces(c.p, c.o)}
+	c.gather()
 	if !w.setTotal(t) {
 		c.once(OrderUnconfirmed, "the number funded before ties were settled")
 		return
 	}
+	before := len(c.findings)
 	w.down()
 	if w.lost {
 		c.once(OrderUnconfirmed, "nobody passed over")
 		return
 	}
 	w.checkTies()
+	if len(c.findings) == before {
+		c.restsOn()
+	}
 	w.stops()
 	w.relaxed()
+}
+
+// restsOn takes over what the refusals rest on, where quotas bear on nothing else.
+func (c *check) restsOn() {
+	f := c.m.forest
+	if f == nil || !f.told {
+		return
+	}
+	f.told = false
+	g := f.grounds
+	c.grounds = &g
+}
+
+// gather has the forest note what its refusals rest on, where quotas bear on nothing
+// but the walk: none gives way or stops the list, and no money is counted.
+func (c *check) gather() {
+	f := c.m.forest
+	if f == nil || c.p.Budget != nil && !cutting(c.p.Budget) {
+		return
+	}
+	for q := range c.p.Quotas {
+		if c.p.Quotas[q].Least != nil && c.p.Quotas[q].IfShort != slate.Shrink {
+			return
+		}
+	}
+	f.tell(len(c.p.Quotas))
 }
 
 // down takes the classes one after the other.
@@ -69,7 +82,6 @@ func (w *walk) down() {
 // setTotal finds how many the plans in question fund: all of them at most so many
 // where a budget stops, exactly so many where the number comes first.
 func (w *walk) setTotal(t *tally) bool {
-	w.total = span{0, len(w.p.Candidates)}
 	n, open := w.planned(t)
 	if w.p.Budget != nil && w.p.Budget.Mode == slate.ShortStop {
 		if open > 0 {
@@ -169,23 +181,4 @@ func (c *check) relaxes() bool {
 		}
 	}
 	return false
-}
-
-// question is the question of any plan that agrees so far.
-func (w *walk) question() *question {
-	free := make([]int, len(w.later))
-	for s := range free {
-		if !w.closed[s] {
-			free[s] = w.later[s]
-		}
-	}
-	return &question{fixed: w.fixed, free: free, total: w.total,
-		cells: append([]cell(nil), w.cells...), ties: append([]tie(nil), w.ties...)}
-}
-
-func (w *walk) ask(q *question) answer {
-	if w.asked++; w.asked > mostAsked && w.m.forest == nil {
-		return unknown
-	}
-	return w.m.ask(q)
 }

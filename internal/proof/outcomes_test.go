@@ -6,48 +6,59 @@ import (
 	"github.com/merit-rules/merit/internal/proof"
 	"github.com/merit-rules/merit/internal/proof/brute"
 	"github.com/merit-rules/merit/internal/search"
+	"github.com/merit-rules/merit/internal/slate"
 )
+
+// acceptance counts what was made of right outcomes.
+type acceptance struct {
+	clean, all int
+	open       map[proof.Code]int
+}
+
+// accept fails where anything is found wrong with a right outcome.
+func (a *acceptance) accept(t *testing.T, name string, seed uint64, p *slate.Problem, o *slate.Outcome) {
+	findings := proof.CheckAlone(p, o)
+	a.all++
+	if len(findings) == 0 {
+		a.clean++
+	}
+	for _, f := range findings {
+		if !f.Code.Unconfirmed() {
+			t.Fatalf("%s, seed %d: %s\n%s%+v", name, seed, f, dump(p), o)
+		}
+		a.open[f.Code]++
+	}
+}
 
 // TestCheckAcceptsBruteForce shows that nothing is found wrong with a right outcome.
 func TestCheckAcceptsBruteForce(t *testing.T) {
-	t.Parallel()
-	unsure := map[proof.Code]int{}
-	clean := 0
-	for seed := uint64(1); seed <= problems/10; seed++ {
-		p := randomProblem(seed)
-		findings := proof.CheckAlone(p, brute.Settle(p))
-		if len(findings) == 0 {
-			clean++
-		}
-		for _, f := range findings {
-			if !f.Code.Unconfirmed() {
-				t.Fatalf("seed %d: %s\n%s%+v", seed, f, dump(p), brute.Settle(p))
+	count, first := fromEnvironment("MERIT_PROBLEMS", problems), fromEnvironment("MERIT_SEED", 1)
+	for _, m := range mixes() {
+		t.Run(m.name, func(t *testing.T) {
+			t.Parallel()
+			a := acceptance{open: map[proof.Code]int{}}
+			for seed := first; seed < first+max(1, count/50); seed++ {
+				p := m.problem(seed)
+				a.accept(t, m.name, seed, p, brute.Settle(p))
 			}
-			unsure[f.Code]++
-		}
+			t.Logf("%d of %d confirmed wholly; left open: %v", a.clean, a.all, a.open)
+		})
 	}
-	t.Logf("%d of %d confirmed wholly; not confirmed: %v", clean, problems/10, unsure)
 }
 
 // TestCheckAcceptsSearch does the same for problems too large to enumerate, whose
 // outcome is right as far as anybody knows.
 func TestCheckAcceptsSearch(t *testing.T) {
-	t.Parallel()
-	unsure := map[proof.Code]int{}
-	clean := 0
-	for seed := uint64(1); seed <= problems/100; seed++ {
-		p := largerProblem(seed)
-		o := search.Settle(p, search.Limits{})
-		findings := proof.CheckAlone(p, o)
-		if len(findings) == 0 {
-			clean++
-		}
-		for _, f := range findings {
-			if !f.Code.Unconfirmed() {
-				t.Fatalf("seed %d: %s\n%s%+v", seed, f, dump(p), o)
+	count, first := fromEnvironment("MERIT_PROBLEMS", problems), fromEnvironment("MERIT_SEED", 1)
+	for _, m := range mixes() {
+		t.Run(m.name, func(t *testing.T) {
+			t.Parallel()
+			a := acceptance{open: map[proof.Code]int{}}
+			for seed := first; seed < first+max(1, count/500); seed++ {
+				p := m.larger(seed)
+				a.accept(t, m.name, seed, p, search.Settle(p, search.Limits{}))
 			}
-			unsure[f.Code]++
-		}
+			t.Logf("%d of %d confirmed wholly; left open: %v", a.clean, a.all, a.open)
+		})
 	}
-	t.Logf("%d of %d confirmed wholly; not confirmed: %v", clean, problems/100, unsure)
 }

@@ -1,14 +1,24 @@
 package proof
 
+import (
+	"encoding/binary"
+	"slices"
+
+	"github.com/merit-rules/merit/internal/proof/whole"
+)
+
 // question asks whether a lawful plan exists that funds given numbers: of each
 // signature so many for certain and so many more at will, and of some classes
 // that hold several signatures a number in all.
 type question struct {
-	fixed []int // per signature: funded
-	free  []int // per signature: may be funded, beside the cells
-	cells []cell
-	ties  []tie
-	total span // number funded
+	fixed  []int // per signature: funded
+	free   []int // per signature: may be funded, beside the cells
+	cells  []cell
+	ties   []tie
+	total  span    // number funded
+	seated [][]int // per signature and open tier: so many stand there at least; nil: any
+	bases  []span  // per tier: the number in it; nil: any
+	more   *bunch  // at least one more of it; nil: none
 }
 
 // cell is the members of one signature in one class.
@@ -17,120 +27,180 @@ type cell struct {
 	span span
 }
 
-// tie holds a number for the sum of some cells.
+// everywhere is the tier of what does not count inside one.
+const everywhere = -1
+
+// tie holds a number for the sum of some cells, or of those of them in one tier.
 type tie struct {
 	cells []int // indexes into the question's cells
 	span  span
+	tier  int
 }
 
 // span is a closed interval of whole numbers.
 type span struct{ lo, hi int }
 
-// What may be done for a single question, and for all about one outcome, counted
-// in numbers looked at: a fraction of a second, and a few seconds.
+// answer is what is known about a question.
+type answer = whole.Answer
+
 const (
-	mostForOne = 20_000_000
-	mostForAll = 400_000_000
+	unknown = whole.Unknown // the effort allowed was spent
+	no      = whole.No
+	yes     = whole.Yes
 )
 
-// solve spends no more than what is left for the outcome.
-func (m *model) solve(s *system) answer {
-	allowed := max(0, min(mostForOne, *m.effort))
-	a, left := s.solve(allowed)
-	*m.effort -= allowed - left + 10*s.size // writing the system down counts too
-	return a
+// What may be done for a single question, and for all about one outcome, counted
+// in numbers looked at: a fraction of a second, and some seconds.
+const (
+	mostForOne = 200_000_000
+	mostForAll = 4_000_000_000
+)
+
+// anyPlan is the question of any lawful plan.
+func (m *model) anyPlan() *question {
+	q := &question{fixed: m.kept(), free: make([]int, len(m.sigs)), total: span{0, len(m.of)}}
+	for sig, n := range m.sizes {
+		q.free[sig] = n - q.fixed[sig]
+	}
+	return q
 }
 
 // ask answers a question.
 func (m *model) ask(q *question) answer {
+	m.point = nil
+	if slices.ContainsFunc(q.cells, func(c cell) bool { return c.span.lo > c.span.hi }) {
+		return no
+	}
 	if m.tight {
 		return unknown
 	}
-	if m.forest != nil {
+	if m.forest != nil && q.seated == nil && q.bases == nil {
+		m.forest.hits = m.forest.hits[:0]
 		if a := (orchard{m.forest, m}).answer(q); a != unknown {
+			if a == no {
+				m.forest.keep()
+			}
 			return a
 		}
 	}
-	s := &system{}
-	l := m.layOut(s, q)
-	total := s.total(l.heads)
-	s.atLeast(total, q.total.lo)
-	s.atMost(total, min(q.total.hi, m.places))
-	members := m.addTiers(s, l.heads, total)
-	if len(q.ties) > 0 {
-		m.addTies(s, q, l, total, members)
+	if m.forest != nil {
+		m.forest.every = true
 	}
-	return m.solve(s)
+	f := q.fold()
+	if f == nil {
+		return no
+	}
+	f.total.hi = min(f.total.hi, m.places)
+	c := m.system(f)
+	c.pose(f)
+	allowed := max(0, min(mostForOne, *m.effort))
+	left := allowed
+	a := c.Decide(&left)
+	*m.effort -= allowed - left
+	if a == yes {
+		m.point = func(sig int) int { return c.Point()[c.heads[sig].sum] }
+	}
+	return a
 }
 
-// layout is where the numbers of a question stand in the system.
-type layout struct {
-	heads []int // per signature: funded
-	frees []int // per signature: funded outside the cells
-	cells []int // per cell
+// system is the model's system in the shape of a question: the one of the last
+// question if it has that shape.
+func (m *model) system(f *folded) *counts {
+	if m.counts == nil || m.counts.shape != f.shape {
+		c := m.draw(f)
+		*m.effort -= 10 * len(c.heads)
+		if m.counts != nil {
+			c.Learn(m.counts.System, m.counts.rows)
+		}
+		m.counts = c
+	}
+	return m.counts
 }
 
-func (m *model) layOut(s *system, q *question) *layout {
-	n := len(m.sigs)
-	l := &layout{heads: make([]int, n), frees: make([]int, n), cells: make([]int, len(q.cells))}
-	parts := make([][]int, n)
+// folded is a question without what is no tie: a cell that is held by itself, or
+// not at all, is a part of the interval of its signature.
+type folded struct {
+	question
+	shape string
+}
+
+// fold is nil where a tie holds more or less than its cells can be.
+func (q *question) fold() *folded {
+	f := &folded{question: *q}
+	f.fixed, f.free, f.ties, f.cells = slices.Clone(q.fixed), slices.Clone(q.free), nil, nil
+	spans, held := make([]span, len(q.cells)), make([]bool, len(q.cells))
 	for k, c := range q.cells {
-		l.cells[k] = s.number(c.span.lo, c.span.hi)
-		parts[c.sig] = append(parts[c.sig], l.cells[k])
+		spans[k] = c.span
 	}
-	for sig := range m.sigs {
-		l.frees[sig] = s.number(q.fixed[sig], q.fixed[sig]+q.free[sig])
-		if l.heads[sig] = l.frees[sig]; len(parts[sig]) > 0 {
-			l.heads[sig] = s.total(append(parts[sig], l.frees[sig]))
-		}
-	}
-	return l
-}
-
-// addTies holds the sums of some cells, and splits the total, and the members of
-// every quota, into what is in each of the sums and the rest.
-func (m *model) addTies(s *system, q *question, l *layout, total int, members map[int]int) {
-	loose := append([]int(nil), l.cells...)
-	inTies := map[int][]int{}
-	whole := make([]int, 0, len(q.ties)+1)
 	for _, t := range q.ties {
-		counts := filled(len(m.sigs), -1)
-		parts := make([]int, len(t.cells))
-		for k, c := range t.cells {
-			parts[k], counts[q.cells[c].sig], loose[c] = l.cells[c], l.cells[c], -1
+		whole := span{}
+		for _, k := range t.cells {
+			whole.lo, whole.hi = whole.lo+spans[k].lo, whole.hi+spans[k].hi
 		}
-		v := s.total(parts)
-		s.atLeast(v, t.span.lo)
-		s.atMost(v, t.span.hi)
-		whole = append(whole, v)
-		for k := range m.p.Quotas { // not the map's order
-			if _, counted := members[k]; !counted {
-				continue
+		switch {
+		case t.tier != everywhere:
+			f.hold(t, held)
+		case max(t.span.lo, whole.lo) > min(t.span.hi, whole.hi):
+			return nil
+		case len(t.cells) == 1:
+			k := t.cells[0]
+			spans[k] = span{max(t.span.lo, spans[k].lo), min(t.span.hi, spans[k].hi)}
+		case t.span.lo >= whole.hi:
+			for _, k := range t.cells {
+				spans[k].lo = spans[k].hi
 			}
-			in, out := m.sides(counts, func(sig *signature) bool { return sig.isMember(k) })
-			inTies[k] = append(inTies[k], s.split(v, in, out))
+		case t.span.lo > whole.lo || t.span.hi < whole.hi:
+			f.hold(t, held)
 		}
 	}
-	s.sums = append(s.sums, sum{total, append(whole, s.total(m.outside(q, l, loose, -1)))})
-	for k := range m.p.Quotas {
-		if v, counted := members[k]; counted {
-			s.sums = append(s.sums, sum{v, append(inTies[k], s.total(m.outside(q, l, loose, k)))})
-			s.first = append(s.first, inTies[k]...)
-		}
-	}
+	return f.place(q.cells, spans, held)
 }
 
-// outside lists the numbers of members of a quota (-1: of all) outside the sums.
-func (m *model) outside(q *question, l *layout, loose []int, quota int) (rest []int) {
-	for k, v := range loose {
-		if v >= 0 && (quota < 0 || m.sigs[q.cells[k].sig].isMember(quota)) {
-			rest = append(rest, v)
+func (f *folded) hold(t tie, held []bool) {
+	for _, k := range t.cells {
+		held[k] = true
+	}
+	f.ties = append(f.ties, t)
+}
+
+// place folds the cells that no tie holds, and numbers the others anew.
+func (f *folded) place(cells []cell, spans []span, held []bool) *folded {
+	number := make([]int, len(cells))
+	var shape []byte
+	for k, s := range spans {
+		if s.lo > s.hi {
+			return nil
+		}
+		if sig := cells[k].sig; held[k] {
+			number[k] = len(f.cells)
+			f.cells = append(f.cells, cell{sig, s})
+			shape = binary.AppendUvarint(shape, uint64(sig))
+		} else {
+			f.fixed[sig] += s.lo
+			f.free[sig] += s.hi - s.lo
 		}
 	}
-	for sig, v := range l.frees {
-		if quota < 0 || m.sigs[sig].isMember(quota) {
-			rest = append(rest, v)
+	for i := range f.ties {
+		t := &f.ties[i]
+		shape = binary.AppendUvarint(append(shape, 0xff, 0xff), uint64(t.tier+1))
+		t.cells = slices.Clone(t.cells)
+		for j, k := range t.cells {
+			t.cells[j] = number[k]
+			shape = binary.AppendUvarint(shape, uint64(number[k]))
 		}
 	}
-	return rest
+	f.shape = string(shape)
+	return f
+}
+
+// tiesOf gives the rows of the ties in which a cell's seat in some tier counts.
+func (f *folded) tiesOf(cell int, rows []int) func(tier int) []int {
+	return func(tier int) (those []int) {
+		for k, t := range f.ties {
+			if (t.tier == everywhere || t.tier == tier) && slices.Contains(t.cells, cell) {
+				those = append(those, rows[k])
+			}
+		}
+		return those
+	}
 }

@@ -33,47 +33,14 @@ func (d *dice) order(n int) []int {
 	return order
 }
 
-// randomProblem is a small problem made from a seed: every kind of limit, ties,
-// overlaps, and few enough plans to list them all.
-func randomProblem(seed uint64) *slate.Problem {
-	d := dice(seed)
-	tiers := []int{1, 1, 1, 2, 2, 2, 3}[d.below(7)]
-	n := []int{3, 4, 5, 5, 6, 6, 7, 8}[d.below(8)]
-	n = min(n, []int{8, 8, 6, 5}[tiers])
-	if d.chance(1, 40) {
-		n = d.from(0, []int{9, 9, 8, 6}[tiers])
-	}
-	return d.problem(n, tiers)
-}
-
-// largerProblem has too many plans to be listed.
-func largerProblem(seed uint64) *slate.Problem {
-	d := dice(seed)
-	return d.problem(d.from(10, 60), d.from(1, 3))
-}
-
-func (d *dice) problem(n, tiers int) *slate.Problem {
-	p := &slate.Problem{Paid: !d.chance(1, 5), Unit: exact.Int(1), Reserve: d.below(4)}
-	if d.chance(1, 2) {
-		p.Lot = d.order(n)
-	}
-	if d.chance(1, 4) {
-		p.Prefer = slate.PreferNumber
-	}
-	p.AtCut = slate.AtCut(max(0, d.below(6)-2))
-	p.AtTier = slate.AtTier(max(0, d.below(6)-2))
-	d.addTiers(p, tiers, n)
-	d.addQuotas(p, tiers, n)
-	d.addCandidates(p, n)
-	d.addBudget(p)
-	return p
-}
-
-// addTiers adds the tiers and the places, elastic where the ties stretch them.
+// addTiers adds the tiers and the places, mostly elastic where the ties stretch them.
 func (d *dice) addTiers(p *slate.Problem, tiers, n int) {
-	elastic := p.AtCut == slate.CutInclude || p.AtTier >= slate.TierHigher
+	elastic := d.chance(1, 3)
+	if p.AtCut == slate.CutInclude || p.AtTier >= slate.TierHigher {
+		elastic = !d.chance(1, 8)
+	}
 	if d.chance(2, 3) {
-		p.Count = slate.Max{Set: true, N: d.from(0, n), Elastic: elastic}
+		p.Count = slate.Max{Set: true, N: d.from(0, n), Elastic: elastic != d.chance(1, 20)}
 		p.Count.N = max(p.Count.N, d.from(0, n))
 	}
 	for t := range tiers {
@@ -82,24 +49,32 @@ func (d *dice) addTiers(p *slate.Problem, tiers, n int) {
 			tier.ID = fmt.Sprint("t", t)
 		}
 		if d.chance(tiers, 4) {
-			tier.Max = slate.Max{Set: true, N: d.from(0, 1+n/2), Elastic: elastic}
+			tier.Max = slate.Max{Set: true, N: d.from(0, 1+n/2), Elastic: elastic != d.chance(1, 20)}
 		}
 		p.Tiers = append(p.Tiers, tier)
 	}
 }
 
-func (d *dice) addQuotas(p *slate.Problem, tiers, n int) {
+func (d *dice) addQuotas(p *slate.Problem, m mix, spend money, n int) {
 	for range []int{0, 1, 1, 2, 2, 3}[d.below(6)] {
-		q := slate.Quota{ID: fmt.Sprint("q", len(p.Quotas)), Tier: -1, IfShort: slate.IfShort(d.below(3))}
+		q := slate.Quota{ID: fmt.Sprint("q", len(p.Quotas)), Tier: -1}
 		if d.chance(1, 3) {
-			q.Tier = d.below(tiers)
+			q.Tier = d.below(len(p.Tiers))
 		}
+		q.Money = p.Paid && spend.sums() && d.below(6) < m.sums
 		kind := d.below(5)
-		if kind != 2 && kind != 3 {
-			q.Least = d.bound(n)
+		if kind != 2 && kind != 3 && !spend.sequential {
+			q.IfShort = slate.IfShort(d.below(3))
+			q.Least = d.bound(p, &q, n)
 		}
-		if kind >= 2 && kind != 4 || d.chance(1, 8) {
-			q.Most = d.bound(n)
+		if kind >= 2 && kind != 4 || q.Least == nil || d.chance(1, 8) {
+			q.Most = d.bound(p, &q, n)
+			if spend.sequential && q.Most.IsShare {
+				*q.Most = slate.Bound{N: d.from(0, 3), Sum: exact.Mul(exact.Int(int64(d.from(0, 20))), p.Unit)}
+			}
+		}
+		if q.Money && q.IfShort == slate.Relax {
+			q.IfShort = slate.Shrink
 		}
 		if d.chance(1, 6) {
 			q.Each, q.Value = true, "a"
@@ -110,17 +85,26 @@ func (d *dice) addQuotas(p *slate.Problem, tiers, n int) {
 	}
 }
 
-func (d *dice) bound(n int) *slate.Bound {
+// bound is a number or a share, of heads or of money; a sum need not be a multiple
+// of the unit.
+func (d *dice) bound(p *slate.Problem, q *slate.Quota, n int) *slate.Bound {
 	if d.chance(1, 2) {
+		if q.Money {
+			return &slate.Bound{Sum: exact.Mul(exact.Frac(int64(d.from(0, 8+8*n)), 3), p.Unit)}
+		}
 		return &slate.Bound{N: max(0, min(d.from(0, 3+n/8), d.from(0, n)))}
 	}
 	share := exact.Frac(int64(d.from(1, 9)), int64(d.from(3, 10)))
-	return &slate.Bound{IsShare: true, Share: exact.Min(share, exact.Int(1)), Round: slate.Rounding(d.below(3))}
+	b := &slate.Bound{IsShare: true, Share: exact.Min(share, exact.Int(1))}
+	if !q.Money {
+		b.Round = slate.Rounding(d.below(3))
+	}
+	return b
 }
 
 func (d *dice) addCandidates(p *slate.Problem, n int) {
 	tied := d.below(3)
-	alike := d.chance(1, 2)
+	alike, drop := d.chance(1, 2), d.below(4)
 	names := d.order(n)
 	for i := range n {
 		c := slate.Candidate{ID: fmt.Sprintf("%c", 'A'+names[i])}
@@ -129,6 +113,10 @@ func (d *dice) addCandidates(p *slate.Problem, n int) {
 			if !d.chance(tied, 3) {
 				c.Class++
 			}
+		}
+		c.Points = exact.Int(int64(100 - drop*c.Class))
+		if d.chance(1, 10) {
+			c.Points = exact.Sub(c.Points, exact.Int(int64(d.from(-3, 3))))
 		}
 		d.addOpen(p, &c, alike)
 		for q := range p.Quotas {
@@ -158,23 +146,9 @@ func (d *dice) addOpen(p *slate.Problem, c *slate.Candidate, alike bool) {
 			if !alike {
 				pay = exact.Int(int64(d.from(1, 7)))
 			}
+			pay = exact.Mul(pay, p.Unit)
 		}
 		c.Amounts = append(c.Amounts, pay)
-	}
-}
-
-func (d *dice) addBudget(p *slate.Problem) {
-	if !p.Paid || !d.chance(3, 5) {
-		return
-	}
-	total := 2
-	for _, c := range p.Candidates {
-		pay, _ := c.Amounts[0].Int64()
-		total += int(pay)
-	}
-	p.Budget = &slate.Budget{Max: exact.Int(int64(d.from(0, total))), Mode: slate.Short(d.below(3))}
-	if d.chance(1, 3) {
-		p.Unit = exact.Frac(1, 2)
 	}
 }
 
@@ -184,19 +158,47 @@ func dump(p *slate.Problem) string {
 	fmt.Fprintf(&b, "count %s prefer %d at_cut %d at_tier %d paid %v unit %s reserve %d lot %v\n",
 		maxText(p.Count), p.Prefer, p.AtCut, p.AtTier, p.Paid, p.Unit, p.Reserve, p.Lot)
 	if p.Budget != nil {
-		fmt.Fprintf(&b, "budget %s mode %d\n", p.Budget.Max, p.Budget.Mode)
+		b.WriteString(budgetText(p.Budget))
 	}
 	for t, tier := range p.Tiers {
 		fmt.Fprintf(&b, "tier %d max %s\n", t, maxText(tier.Max))
 	}
 	for i, q := range p.Quotas {
-		fmt.Fprintf(&b, "quota %d %s%s in %d least %s most %s if_short %d\n",
-			i, q.ID, q.Value, q.Tier, boundText(q.Least), boundText(q.Most), q.IfShort)
+		fmt.Fprintf(&b, "quota %d %s%s in %d money %v least %s most %s if_short %d\n",
+			i, q.ID, q.Value, q.Tier, q.Money, boundText(q.Least), boundText(q.Most), q.IfShort)
 	}
 	for i, c := range p.Candidates {
-		fmt.Fprintf(&b, "%d %s class %d open %v pays %v member %v\n", i, c.ID, c.Class, c.Open, c.Amounts, c.Member)
+		fmt.Fprintf(&b, "%d %s class %d open %v pays %v member %v keep %v points %s\n",
+			i, c.ID, c.Class, c.Open, c.Amounts, c.Member, c.Keep, c.Points)
 	}
 	return b.String()
+}
+
+func budgetText(b *slate.Budget) string {
+	text := fmt.Sprintf("budget %s mode %d by %d least %s", b.Max, b.Mode, b.By, b.Least)
+	if b.Within != nil {
+		text += fmt.Sprintf(" within %s", *b.Within)
+	}
+	for _, test := range fitTests() {
+		if b.Fits != nil && alike(test.of(b.Max), b.Fits, b.Max) {
+			text += " fits " + test.name
+		}
+	}
+	return text + "\n"
+}
+
+// alike reports whether two tests agree wherever a small problem might ask them.
+func alike(x, y func(amount, spent exact.Num) bool, budget exact.Num) bool {
+	for a := range int64(25) {
+		for s := range int64(40) {
+			amount := exact.Mul(exact.Frac(a, 16), budget)
+			spent := exact.Mul(exact.Frac(s, 16), budget)
+			if x(amount, spent) != y(amount, spent) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func maxText(m slate.Max) string {
@@ -214,7 +216,7 @@ func boundText(b *slate.Bound) string {
 	case b == nil:
 		return "-"
 	case !b.IsShare:
-		return fmt.Sprint(b.N)
+		return fmt.Sprintf("%d or sum %s", b.N, b.Sum)
 	}
 	return fmt.Sprintf("%s round %d", b.Share, b.Round)
 }

@@ -24,6 +24,12 @@ func (c *check) reports(t *tally) {
 	}
 	for q := range c.o.Quotas {
 		r := &c.o.Quotas[q]
+		if c.p.Quotas[q].Money {
+			merit[q] = 0
+			c.sumFigures(q, r, &t.paid[q])
+		} else if r.NeedSum.Sign() != 0 || r.HaveSum.Sign() != 0 || r.MeritSum.Sign() != 0 || r.CeilingSum != nil {
+			c.add(ReportWrong, "money of a quota of heads").about(slate.LimitQuota, q)
+		}
 		if r.ByMerit != merit[q] {
 			c.add(ReportWrong, "by_merit").figures(merit[q], r.ByMerit).about(slate.LimitQuota, q)
 		}
@@ -31,7 +37,9 @@ func (c *check) reports(t *tally) {
 			c.add(ReportWrong, "displaced", blamed[q]...).figures(len(blamed[q]), len(r.Displaced)).about(slate.LimitQuota, q)
 		}
 		c.entered(q, r)
-		c.figures(q, r, t)
+		if !c.p.Quotas[q].Money {
+			c.figures(q, r, t)
+		}
 	}
 	c.broughtBy()
 }
@@ -59,7 +67,7 @@ func (c *check) figures(q int, r *slate.QuotaReport, t *tally) {
 	if quota.Tier >= 0 {
 		base = t.tiers[quota.Tier]
 	}
-	sure := c.o.Decided || quota.Tier < 0 && !c.scales()
+	sure := c.o.Decided || quota.Tier < 0 && !c.scales() && !c.completes()
 	c.needFigure(q, r, base, sure)
 	ceiling := -1
 	if quota.Most != nil {
@@ -124,10 +132,19 @@ func (c *check) blame() {
 		if !slices.IsSortedFunc(s.Limits, compareLimits) || slices.ContainsFunc(s.Limits, c.isNoLimit) {
 			c.add(BlameWrong, "limits", i)
 		}
-		if code := c.codeOf(s); s.Code != code && !c.starved(i) {
+		if code := c.codeOf(s); s.Code != code && !c.starved(i) && !c.barred(i) {
 			c.add(BlameWrong, "code", i).figures(code, s.Code)
 		}
 	}
+}
+
+// barred reports whether a candidate may have been refused for standing too far below
+// one who was passed over for money, which gives that code whatever the limits.
+func (c *check) barred(i int) bool {
+	if !c.p.Budget.Sequential() || c.o.Seats[i].Code != slate.BudgetCode {
+		return false
+	}
+	return c.hands == nil || c.hands.fates[i].has(barred)
 }
 
 func compareLimits(a, b slate.Limit) int {

@@ -7,10 +7,10 @@ import (
 	"github.com/merit-rules/merit/internal/slate"
 )
 
-// purse is what those above have taken, where money is a limit of plans and
+// spender is what those above have taken, where money is a limit of plans and
 // nothing but ceilings in whole numbers stands beside it: then whoever still fits
 // is funded, and in the best tier that still fits.
-type purse struct {
+type spender struct {
 	*check
 	funded  int
 	tiers   []int
@@ -30,7 +30,7 @@ func (c *check) skipOrder() {
 		c.once(OrderUnconfirmed, "money beside minima, shares or the number")
 		return
 	}
-	u := &purse{check: c, tiers: make([]int, len(c.p.Tiers)), members: make([]int, len(c.p.Quotas))}
+	u := &spender{check: c, tiers: make([]int, len(c.p.Tiers)), members: make([]int, len(c.p.Quotas))}
 	for lo, hi := 0, 0; lo < len(c.o.Seats); lo = hi {
 		for hi = lo + 1; hi < len(c.o.Seats) && c.equals(lo, hi); hi++ {
 		}
@@ -57,8 +57,11 @@ func (c *check) atTop(i int) bool {
 }
 
 func (c *check) onlyCeilings() bool {
+	if c.m.keeps {
+		return false
+	}
 	for q := range c.p.Quotas {
-		if c.m.least[q] != nil || c.m.most[q] != nil && c.m.most[q].share {
+		if c.p.Quotas[q].Money || c.m.least[q] != nil || c.m.most[q] != nil && c.m.most[q].share {
 			return false
 		}
 	}
@@ -67,13 +70,16 @@ func (c *check) onlyCeilings() bool {
 
 // class takes equals. It is false where they compete, so that those below cannot
 // be judged by what these took.
-func (u *purse) class(lo, hi int) bool {
+func (u *spender) class(lo, hi int) bool {
 	alike := true
 	for i := lo; i < hi; i++ {
 		alike = alike && u.atTop(i) && !u.o.Seats[i].Stretch
 	}
 	if alike {
 		for i := lo; i < hi; i++ {
+			if u.p.AtTier >= slate.TierHigher && !u.fits(i, u.o.Seats[i].Tier) {
+				return false // levelled: not all of them stand there in any best plan
+			}
 			u.take(i, u.o.Seats[i].Tier)
 		}
 		return true
@@ -87,7 +93,7 @@ func (u *purse) class(lo, hi int) bool {
 
 // noneFits is the one case of several that is clear: everyone refused, and nobody
 // would fit.
-func (u *purse) noneFits(lo, hi int) bool {
+func (u *spender) noneFits(lo, hi int) bool {
 	for i := lo; i < hi; i++ {
 		if s := &u.o.Seats[i]; s.State != slate.Out || s.Code == slate.TieExcluded {
 			return false
@@ -99,7 +105,7 @@ func (u *purse) noneFits(lo, hi int) bool {
 	return true
 }
 
-func (u *purse) single(i int) {
+func (u *spender) single(i int) {
 	s := &u.o.Seats[i]
 	for _, t := range u.p.Candidates[i].Open {
 		if s.State == slate.Certain && t == s.Tier {
@@ -119,7 +125,7 @@ func (u *purse) single(i int) {
 	}
 }
 
-func (u *purse) fits(i, t int) bool {
+func (u *spender) fits(i, t int) bool {
 	if u.funded >= u.m.places || u.p.Tiers[t].Max.Set && u.tiers[t] >= u.p.Tiers[t].Max.N ||
 		exact.Cmp(exact.Add(u.spent, u.pays(i, t)), u.p.Budget.Max) > 0 {
 		return false
@@ -130,11 +136,11 @@ func (u *purse) fits(i, t int) bool {
 }
 
 // counts reports whether quota q counts those in tier t.
-func (u *purse) counts(q, t int) bool {
+func (u *spender) counts(q, t int) bool {
 	return u.p.Quotas[q].Tier < 0 || u.p.Quotas[q].Tier == t
 }
 
-func (u *purse) take(i, t int) {
+func (u *spender) take(i, t int) {
 	u.funded++
 	u.tiers[t]++
 	u.spent = exact.Add(u.spent, u.pays(i, t))

@@ -1,21 +1,31 @@
 package proof
 
-import "github.com/merit-rules/merit/internal/slate"
+import (
+	"slices"
+
+	"github.com/merit-rules/merit/internal/slate"
+)
 
 // rungs goes down the ranking once more and checks that, with these funded, no
 // class could have had more in the highest tier, then in the next.
 type rungs struct {
 	*check
-	taken  []int   // per tier: by the classes so far
-	below  []int   // per signature: funded below the class at hand
-	placed [][]int // per tier and signature: of the classes so far
-	open   bool    // places are contested: who else needs a tier is not known
+	m      *model   // of who is funded, by what matters to tiers
+	funded []int    // per signature
+	taken  []int    // per tier: by the classes so far
+	placed [][]int  // per signature and open tier: of the classes so far
+	closed [][]bool // per signature and open tier: no other can stand there
+	open   bool     // places are contested: who else needs a tier is not known
 }
 
 // tiers checks the tiers. Money under `skip` settles them class by class, which
 // skipOrder has looked at.
 func (c *check) tiers(t *tally) {
 	if len(c.p.Tiers) < 2 || c.p.Budget != nil && c.p.Budget.Mode == slate.ShortSkip {
+		return
+	}
+	if c.completes() {
+		c.once(TierUnconfirmed, "the best tiers")
 		return
 	}
 	c.equalTiers()
@@ -26,21 +36,27 @@ func (c *check) tiers(t *tally) {
 		c.once(TierUnconfirmed, "the best tiers")
 		return
 	}
-	r := &rungs{check: c, open: t.places > 0, taken: make([]int, len(c.p.Tiers)), below: make([]int, len(c.m.sigs)),
-		placed: make([][]int, len(c.p.Tiers))}
-	for k := range r.placed {
-		r.placed[k] = make([]int, len(c.m.sigs))
-	}
-	for i := range c.o.Seats {
-		if c.o.Seats[i].State == slate.Certain {
-			r.below[c.m.of[i]]++
-		}
-	}
+	r := c.newRungs(t)
 	for lo, hi := 0, 0; lo < len(c.o.Seats); lo = hi {
 		for hi = lo + 1; hi < len(c.o.Seats) && c.equals(lo, hi); hi++ {
 		}
 		r.class(lo, hi)
 	}
+}
+
+func (c *check) newRungs(t *tally) *rungs {
+	r := &rungs{check: c, m: c.m.ofTiers(), open: t.places > 0, taken: make([]int, len(c.p.Tiers))}
+	r.funded = make([]int, len(r.m.sigs))
+	for sig := range r.m.sigs {
+		n := len(r.m.sigs[sig].open)
+		r.placed, r.closed = append(r.placed, make([]int, n)), append(r.closed, make([]bool, n))
+	}
+	for i := range c.o.Seats {
+		if c.o.Seats[i].State == slate.Certain {
+			r.funded[r.m.of[i]]++
+		}
+	}
+	return r
 }
 
 // certainAtTop reports whether all certainly funded stand in their best tier.
@@ -154,101 +170,199 @@ func (c *check) drawnTiers() {
 	}
 }
 
+// class takes the candidates from lo to hi, who are equals.
 func (r *rungs) class(lo, hi int) {
 	low := false
+	in := make([]int, len(r.p.Tiers))
 	for i := lo; i < hi; i++ {
-		if r.o.Seats[i].State == slate.Certain {
-			r.below[r.m.of[i]]--
-			r.taken[r.o.Seats[i].Tier]++
+		if s := &r.o.Seats[i]; s.State == slate.Certain {
+			in[s.Tier]++
 			low = low || !r.atTop(i)
 		}
 	}
 	if low {
+		g := r.grade(lo, hi, in)
 		for t := range r.p.Tiers {
-			r.rung(lo, hi, t)
+			r.rung(g, t)
 		}
+		r.unique(g)
 	}
 	for i := lo; i < hi; i++ {
 		if s := &r.o.Seats[i]; s.State == slate.Certain {
-			r.placed[s.Tier][r.m.of[i]]++
+			sig := r.m.of[i]
+			r.placed[sig][slices.Index(r.m.sigs[sig].open, s.Tier)]++
+			r.taken[s.Tier]++
 		}
 	}
 }
 
-// rung asks whether one more of a class could stand in tier t, those in the tiers
-// above it being as they are. A tier that the classes so far fill cannot take one.
-func (r *rungs) rung(lo, hi, t int) {
-	m := r.p.Tiers[t].Max
-	if m.Set && r.taken[t] >= m.N {
+// grade is the funded of one class.
+type grade struct {
+	members []int
+	in      []int   // per tier
+	sigs    []int   // the signatures there are
+	of      [][]int // parallel to sigs: members
+}
+
+func (r *rungs) grade(lo, hi int, in []int) *grade {
+	g := &grade{in: in}
+	for i := lo; i < hi; i++ {
+		if r.o.Seats[i].State != slate.Certain {
+			continue
+		}
+		g.members = append(g.members, i)
+		k := slices.Index(g.sigs, r.m.of[i])
+		if k < 0 {
+			k = len(g.sigs)
+			g.sigs, g.of = append(g.sigs, r.m.of[i]), append(g.of, nil)
+		}
+		g.of[k] = append(g.of[k], i)
+	}
+	return g
+}
+
+// rung asks whether one more of a class could stand in tier t, as many being in the
+// tiers above it. A tier that the classes so far fill cannot take one.
+//
+// A signature of which somebody stays below the tier is closed there: if a best plan
+// had a later one of it in the tier, exchanging the two would put one more of the
+// class there.
+func (r *rungs) rung(g *grade, t int) {
+	if m := r.p.Tiers[t].Max; m.Set && r.taken[t]+g.in[t] >= m.N {
 		return
 	}
-	var lower []int
-	for i := lo; i < hi; i++ {
-		if s := &r.o.Seats[i]; s.State == slate.Certain && s.Tier > t && mayStandIn(&r.p.Candidates[i], t) {
-			lower = append(lower, i)
-		}
-	}
-	if len(lower) == 0 && !r.m.byTier {
+	lower := r.lower(g, t)
+	if len(lower) == 0 {
 		return
 	}
 	if r.open {
 		r.once(TierUnconfirmed, "the best tiers", lower...)
 		return
 	}
-	switch r.askRung(lo, hi, t) {
+	q := r.question(g, func(k int) (span, bool) {
+		switch {
+		case k < t:
+			return span{g.in[k], g.in[k]}, true
+		case k == t:
+			return span{g.in[k] + 1, len(g.members)}, true
+		}
+		return span{}, false
+	})
+	switch r.m.ask(q) {
 	case yes:
 		r.add(TierWrong, "one more could stand in the tier", lower...).about(slate.LimitTier, t)
 	case unknown:
 		r.once(TierUnconfirmed, "the best tiers", lower...)
-	}
-}
-
-// askRung asks it: the classes above stand where they stand, those below anywhere.
-func (r *rungs) askRung(lo, hi, t int) answer {
-	size, in := make([]int, len(r.m.sigs)), make([]int, len(r.p.Tiers))
-	for i := lo; i < hi; i++ {
-		if s := &r.o.Seats[i]; s.State == slate.Certain {
-			size[r.m.of[i]]++
-			in[s.Tier]++
+	case no:
+		for _, i := range lower {
+			sig := r.m.of[i]
+			if k := slices.Index(r.m.sigs[sig].open, t); k >= 0 {
+				r.closed[sig][k] = true
+			}
 		}
 	}
-	s := &system{}
-	seats := make([][]int, len(r.p.Tiers))
-	mine := make([][]int, len(r.p.Tiers))
-	for k := range seats {
-		seats[k] = filled(len(r.m.sigs), -1)
-	}
-	for sig := range r.m.sigs {
-		r.spread(s, sig, size[sig], seats, mine)
-	}
-	for k := range seats {
-		if a := s.total(mine[k]); k < t {
-			s.atLeast(a, in[k])
-			s.atMost(a, in[k])
-		} else if k == t {
-			s.atLeast(a, in[k]+1)
+}
+
+// lower are those of a class who stand below tier t, if it is not known already
+// that none of them can stand there. Of several signatures one may move down to let
+// another up.
+func (r *rungs) lower(g *grade, t int) (lower []int) {
+	mayRise := false
+	for _, i := range g.members {
+		if r.o.Seats[i].Tier <= t {
+			continue
 		}
-		r.m.addBase(s, k, seats[k])
+		lower = append(lower, i)
+		sig := r.m.of[i]
+		k := slices.Index(r.m.sigs[sig].open, t)
+		mayRise = mayRise || k >= 0 && !r.closed[sig][k] || len(g.sigs) > 1
 	}
-	return r.m.solve(s)
+	if !mayRise {
+		return nil
+	}
+	return lower
 }
 
-// spread adds the seats of one signature: those of the classes above are given,
-// those of the class and of the classes below are free among the open tiers.
-func (r *rungs) spread(s *system, sig, size int, seats, mine [][]int) {
-	var class, below []int
-	for _, k := range r.m.sigs[sig].open {
-		above := s.number(r.placed[k][sig], r.placed[k][sig])
-		x, y := s.number(0, size), s.number(0, r.below[sig])
-		class, below = append(class, x), append(below, y)
-		mine[k] = append(mine[k], x)
-		seats[k][sig] = s.total([]int{above, x, y})
+// question is about the tiers of a class, the classes above standing where they
+// stand and those below anywhere. Members of one signature need no cells: as many
+// seats of their signature as they take are held beside those of the classes above.
+func (r *rungs) question(g *grade, number func(tier int) (span, bool)) *question {
+	q := &question{fixed: slices.Clone(r.funded), free: make([]int, len(r.funded)), total: span{0, len(r.m.of)}}
+	q.seated = make([][]int, len(r.placed))
+	copy(q.seated, r.placed)
+	if len(g.sigs) == 1 {
+		sig := g.sigs[0]
+		q.seated[sig] = slices.Clone(r.placed[sig])
+		for k, t := range r.m.sigs[sig].open {
+			if s, held := number(t); held {
+				q.seated[sig][k] += s.lo
+			}
+		}
+		return q
 	}
-	s.exactly(size, class)
-	s.exactly(r.below[sig], below)
+	for k, sig := range g.sigs {
+		n := len(g.of[k])
+		q.fixed[sig] -= n
+		q.cells = append(q.cells, cell{sig, span{n, n}})
+	}
+	for t := range r.p.Tiers {
+		if s, held := number(t); held {
+			q.ties = append(q.ties, tie{from(0, len(q.cells)), s, t})
+		}
+	}
+	return q
 }
 
-// exactly ties the parts to a number.
-func (s *system) exactly(n int, parts []int) {
-	s.sums = append(s.sums, sum{s.number(n, n), parts})
+// unique looks for another way to place a class with as many in every tier: then
+// some of it are contested. Members of one signature are looked at by equalTiers.
+func (r *rungs) unique(g *grade) {
+	if len(g.sigs) < 2 || r.open || r.p.AtTier != slate.TierAsk && (r.p.AtTier != slate.TierLot || r.p.Lot != nil) {
+		return
+	}
+	for k, sig := range g.sigs {
+		in := make([]int, len(r.p.Tiers))
+		for _, i := range g.of[k] {
+			in[r.o.Seats[i].Tier]++
+		}
+		for _, t := range r.m.sigs[sig].open {
+			if g.in[t] == in[t] || in[t] == len(g.of[k]) {
+				continue // nobody else stands there, or all of them do
+			}
+			q := r.question(g, func(tier int) (span, bool) { return span{g.in[tier], g.in[tier]}, true })
+			q.ties = append(q.ties, tie{[]int{k}, span{in[t] + 1, len(g.of[k])}, t})
+			switch a := r.m.ask(q); {
+			case a == unknown || a == yes && (r.below(g) || r.p.Budget != nil && r.p.Budget.Mode == slate.ShortStop):
+				r.once(TieUnconfirmed, "whose tier is contested", g.of[k]...)
+			case a == yes:
+				r.add(TieFalse, "the tier is contested", g.of[k]...).about(slate.LimitTier, t)
+				return
+			}
+		}
+	}
+}
+
+// below reports whether somebody funded below a class may yet settle its tie: the
+// tiers of that one are not held when it is looked at.
+func (r *rungs) below(g *grade) bool {
+	for i := g.members[len(g.members)-1] + 1; i < len(r.o.Seats); i++ {
+		if r.o.Seats[i].State == slate.Certain && !r.equals(i, g.members[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofTiers is the model of where the funded stand: only limits that look into tiers
+// tell them apart.
+func (m *model) ofTiers() *model {
+	other := m.copy()
+	counts := func(q int) bool { return m.p.Quotas[q].Tier >= 0 || m.p.Quotas[q].Money }
+	for q := range m.p.Quotas {
+		if !counts(q) {
+			other.least[q], other.most[q] = nil, nil
+		}
+	}
+	other.byTier, other.forest, other.unions = true, nil, nil
+	other.group(counts)
+	return other
 }

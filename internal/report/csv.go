@@ -7,8 +7,8 @@ import (
 )
 
 // CSV is the result as a table for a spreadsheet, one line an applicant in the
-// order of the result, under a fixed header followed by one column for each
-// indicator ("score.ID"). It is UTF-8 without a byte order mark.
+// order of the result, under a fixed header followed by "pool" and "pool_rank" where
+// there are pools and one column for each indicator ("score.ID"). It is UTF-8 without a byte order mark.
 func CSV(r *Result) (string, error) {
 	indicators, err := indicatorsOf(r)
 	if err != nil {
@@ -16,24 +16,35 @@ func CSV(r *Result) (string, error) {
 	}
 	var out strings.Builder
 	head := []string{"id", "name", "status", "total", "max", "rank", "tier", "amount", "by", "refusal", "limits", "failures", "warnings", "missing"}
+	pools := len(items(r.Get("allocation"), "pools")) > 0
+	if pools {
+		head = append(head, "pool", "pool_rank")
+	}
 	for _, id := range indicators {
 		head = append(head, Neutral("score."+id))
 	}
 	csvRecord(&out, head)
 	err = r.Each(func(a *canon.Node) bool {
-		csvRecord(&out, record(a, indicators))
+		csvRecord(&out, record(a, indicators, pools))
 		return true
 	})
 	return out.String(), err
 }
 
-func record(a *canon.Node, indicators []string) []string {
+func record(a *canon.Node, indicators []string, pools bool) []string {
 	cells := []string{
 		Neutral(text(a, "id")), Neutral(text(a, "name")), text(a, "status"),
 		text(a, "score", "total"), text(a, "score", "max"), text(a, "rank"),
 		Neutral(text(a, "award", "tier")), text(a, "award", "amount"), Neutral(text(a, "award", "by")),
 		text(a, "refusal", "code"), Neutral(list(a, "refusal", "limits")),
 		Neutral(rules(a, "failures")), Neutral(rules(a, "warnings")), Neutral(list(a, "missing")),
+	}
+	if pools {
+		at := a.Get("award")
+		if at == nil {
+			at = a.Get("refusal")
+		}
+		cells = append(cells, Neutral(text(at, "pool")), text(at, "pool_rank"))
 	}
 	scores := map[string]string{}
 	collect(items(a, "score", "items"), scores)

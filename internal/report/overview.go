@@ -17,6 +17,7 @@ type Overview struct {
 	ranked  []person           // in rank order
 	failed  []tally            // rules that were not met, in the order of the policy
 	waiting []person
+	gone    []string
 	byID    map[string]int // in ranked
 }
 
@@ -25,7 +26,7 @@ type person struct {
 	id, name, points  string
 	rank              int
 	funded, contested bool
-	tier, by          string
+	tier, by, pool    string
 	code, why         string
 	limits, missing   []string
 	errors            string
@@ -58,7 +59,7 @@ func Draw(r *Result, p *schema.Policy) (*Overview, error) {
 func (o *Overview) take(a *canon.Node, counts map[string][]string) {
 	x := person{
 		id: text(a, "id"), name: text(a, "name"), points: total(a), funded: a.Get("award") != nil, contested: a.Get("contested") != nil,
-		tier: text(a, "award", "tier"), by: text(a, "award", "by"),
+		tier: text(a, "award", "tier"), by: text(a, "award", "by"), pool: text(a, "award", "pool"),
 		code: text(a, "refusal", "code"), why: text(a, "refusal", "why"),
 		limits: texts(a, "refusal", "limits"), missing: texts(a, "missing"), errors: list(a, "errors"),
 	}
@@ -73,6 +74,8 @@ func (o *Overview) take(a *canon.Node, counts map[string][]string) {
 		o.ranked = append(o.ranked, x)
 	case status == "undetermined":
 		o.waiting = append(o.waiting, x)
+	case status == "withdrawn":
+		o.gone = append(o.gone, x.id)
 	}
 }
 
@@ -108,10 +111,10 @@ func (o *Overview) refused(code string) []string {
 }
 
 // span is where the awards of a tier begin and end in the ranking.
-func (o *Overview) span(tier string) (first, last *person) {
+func (o *Overview) span(tier, pool string) (first, last *person) {
 	for i := range o.ranked {
 		x := &o.ranked[i]
-		if !x.funded || x.tier != tier {
+		if !x.funded || x.tier != tier || x.pool != pool {
 			continue
 		}
 		if first == nil {
@@ -155,17 +158,29 @@ func titled(id string, title schema.Text, lang string) string {
 	return id
 }
 
-// quotaOf finds what the policy says of a quota as results name it: ID or ID:VALUE.
-func (o *Overview) quotaOf(id string) (q schema.Quota, value string) {
-	for _, q := range o.policy.Quotas() {
-		if q.ID == id {
-			return q, ""
-		}
-		if v, ok := strings.CutPrefix(id, q.ID+":"); ok && q.Each {
-			return q, v
+// quotaOf finds what the policy says of a quota as results name it: ID, ID:VALUE,
+// POOL/ID or POOL:VALUE/ID.
+func (o *Overview) quotaOf(id string) (q schema.Quota, prefix, value string) {
+	list := o.policy.Quotas()
+	rest := id
+	if pool, inside, ok := strings.Cut(id, "/"); ok && o.list != nil {
+		for i := range o.list.Pools {
+			p := &o.list.Pools[i]
+			if pool == p.ID || strings.HasPrefix(pool, p.ID+":") {
+				list, prefix, rest = p.Quotas, pool+"/", inside
+				break
+			}
 		}
 	}
-	return schema.Quota{ID: id}, ""
+	for _, q := range list {
+		if q.ID == rest {
+			return q, prefix, ""
+		}
+		if v, ok := strings.CutPrefix(rest, q.ID+":"); ok && q.Each {
+			return q, prefix, v
+		}
+	}
+	return schema.Quota{ID: rest}, prefix, ""
 }
 
 func (o *Overview) tierOf(id string) schema.Tier {

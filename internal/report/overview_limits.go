@@ -1,7 +1,6 @@
 package report
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -33,10 +32,10 @@ func (t *sheet) quotas() {
 }
 
 func (t *sheet) quota(n *canon.Node, idle bool) {
-	q, _ := t.o.quotaOf(text(n, "id"))
+	q, _, _ := t.o.quotaOf(text(n, "id"))
 	unit := func(s string) string {
-		if s == "" {
-			return ""
+		if s == "" || q.Money {
+			return t.sum(s)
 		}
 		return t.say("page-places", "n", s)
 	}
@@ -62,7 +61,7 @@ func (t *sheet) quota(n *canon.Node, idle bool) {
 	if short := text(n, "short"); short != "" {
 		taken := text(n, "taken_by")
 		if taken != "" {
-			taken = t.quotaName(strings.TrimPrefix(taken, "quota:"))
+			taken = t.quotaName(strings.Replace(taken, "quota:", "", 1))
 		}
 		parts = append(parts, t.say("page-quota-short", "short", unit(short), "taken", taken))
 	}
@@ -154,8 +153,30 @@ func (t *sheet) money() {
 		t.tell("page-money-out", "who", t.places(out))
 	}
 	if b := t.o.list.Budget; b != nil && (len(out) > 0 || text(a, "demand") != "" || !positive(text(a, "left"))) {
-		t.tell("page-short-"+b.WhenShort, "demand", t.sum(text(a, "demand")))
+		code := "page-short-" + b.WhenShort
+		switch b.WhenShort {
+		case "scale":
+			code += "-" + b.By
+		case "whole":
+			code += "-" + map[bool]string{true: "class", false: "tier"}[b.By == "class"]
+		}
+		t.tell(code, "demand", t.sum(text(a, "demand")))
 	}
+}
+
+// changes says who gained and who lost against the earlier list.
+func (t *sheet) changes() {
+	a := t.r.Get("allocation")
+	if a.Get("lost") == nil && a.Get("gained") == nil {
+		return
+	}
+	t.title("changes")
+	changes(&t.page, a, t.o.gone, func(id string) string {
+		if i, ok := t.o.byID[id]; ok {
+			return t.o.ranked[i].why
+		}
+		return ""
+	})
 }
 
 func (t *sheet) reserve() {
@@ -222,15 +243,4 @@ func (t *sheet) notes() {
 	for _, l := range lines {
 		t.line("  ", Safe(l))
 	}
-}
-
-// unique drops what was said before.
-func unique(list []string) []string {
-	var out []string
-	for _, s := range list {
-		if !slices.Contains(out, s) {
-			out = append(out, s)
-		}
-	}
-	return out
 }

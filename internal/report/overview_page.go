@@ -28,6 +28,7 @@ func (o *Overview) Text(s Style) string {
 		t.quotas()
 		t.ties()
 		t.money()
+		t.changes()
 		t.reserve()
 	}
 	t.sanctions()
@@ -240,6 +241,7 @@ func (t *sheet) list() bool {
 		t.tell("page-by-rank")
 	}
 	t.tiers(items(a, "tiers"))
+	t.pools(items(a, "pools"))
 	t.cut()
 	return true
 }
@@ -282,7 +284,7 @@ func (t *sheet) tiers(list []canon.Node) {
 	for i := range list {
 		x := &list[i]
 		tier := t.o.tierOf(text(x, "id"))
-		first, last := t.o.span(tier.ID)
+		first, last := t.o.span(tier.ID, "")
 		ranks, points := "", ""
 		if first != nil {
 			ranks, points = strconv.Itoa(first.rank)+"–"+strconv.Itoa(last.rank), first.points+"–"+last.points
@@ -294,8 +296,16 @@ func (t *sheet) tiers(list []canon.Node) {
 	}
 }
 
+// pools shows each set-aside with its places and its money.
+func (t *sheet) pools(list []canon.Node) {
+	g := poolGrid(&t.page, list, true)
+	if len(g.rows) > 1 {
+		g.write(&t.out, "    ")
+	}
+}
+
 func (t *sheet) cut() {
-	if x := t.o.last(); x != nil {
+	if x := t.o.last(); x != nil && len(items(t.r.Get("allocation"), "pools")) == 0 {
 		t.tell("page-last", "rank", strconv.Itoa(x.rank), "who", strings.TrimSpace(x.id+" "+x.name), "points", x.points)
 	}
 	if x := t.o.out(); x != nil {
@@ -308,13 +318,14 @@ func (t *sheet) cut() {
 var outCodes = map[string]string{
 	"budget": "page-out-budget", "tier_full": "page-out-tier", "below_cut": "page-out-cut", "tie_undecided": "page-out-tie",
 	"tie_excluded": "page-out-excluded", "no_tier": "page-out-tier-none", "nothing_to_pay": "page-out-nothing",
+	"no_pool": "page-out-pool", "pool_waiting": "page-out-waiting",
 }
 
 // reason is a few words on why somebody is not funded.
 func (t *sheet) reason(x *person) string {
 	for _, l := range x.limits {
-		if quota, ok := strings.CutPrefix(l, "quota:"); ok && x.code == "quota" {
-			return t.say("page-out-quota", "quota", t.quotaName(quota))
+		if i := strings.Index(l, "quota:"); i >= 0 && x.code == "quota" {
+			return t.say("page-out-quota", "quota", t.quotaName(l[:i]+l[i+len("quota:"):]))
 		}
 	}
 	if code := outCodes[x.code]; code != "" {
@@ -328,8 +339,8 @@ func (t *sheet) reason(x *person) string {
 
 // quotaName is what people call a quota of a result.
 func (t *sheet) quotaName(id string) string {
-	q, value := t.o.quotaOf(id)
-	name := titled(q.ID, q.Title, t.Lang)
+	q, prefix, value := t.o.quotaOf(id)
+	name := prefix + titled(q.ID, q.Title, t.Lang)
 	if value != "" {
 		name += " " + value
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/merit-rules/merit/internal/canon"
@@ -24,8 +25,10 @@ func Table(r *Result, s Style) (string, error) {
 
 type page struct {
 	Style
-	r   *Result
-	out strings.Builder
+	r    *Result
+	out  strings.Builder
+	gone []string          // who withdrew
+	whys map[string]string // of those who lost an award, why
 }
 
 func (t *page) line(parts ...string) {
@@ -96,7 +99,10 @@ func (t *page) applicants() error {
 	for _, k := range fates {
 		rest[k] = t.heads("id", "name", "total", "reason")
 	}
+	t.whys = map[string]string{}
+	lostNow := texts(t.r.Get("allocation"), "lost")
 	err := t.r.Each(func(a *canon.Node) bool {
+		t.remember(a, lostNow)
 		rank, id, name, status := text(a, "rank"), text(a, "id"), text(a, "name"), text(a, "status")
 		switch {
 		case a.Get("award") != nil:
@@ -117,6 +123,16 @@ func (t *page) applicants() error {
 		t.section(k, rest[k])
 	}
 	return err
+}
+
+// remember keeps what the changes against an earlier list are told with.
+func (t *page) remember(a *canon.Node, lost []string) {
+	if text(a, "status") == "withdrawn" {
+		t.gone = append(t.gone, text(a, "id"))
+	}
+	if id := text(a, "id"); slices.Contains(lost, id) {
+		t.whys[id] = text(a, "refusal", "why")
+	}
 }
 
 // list joins the texts of an array.
@@ -179,6 +195,13 @@ func (t *page) allocation() {
 	t.grid("tiers", a, "tiers", "id", "funded", "amount")
 	t.quotas(a)
 	t.grid("undecided", a, "contested", "kind", "of", "places", "stake")
+	if a.Get("lost") != nil || a.Get("gained") != nil {
+		t.title("changes")
+		changes(t, a, t.gone, func(id string) string { return t.whys[id] })
+	}
+	if g := poolGrid(t, items(a, "pools"), false); len(g.rows) > 1 {
+		t.section("pools", g)
+	}
 	if reserve := t.list(a, "reserve"); reserve != "" {
 		t.title("reserve")
 		t.line("  ", Safe(reserve))

@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/merit-rules/merit/internal/coverage"
+	"github.com/merit-rules/merit/internal/message"
 	"github.com/merit-rules/merit/internal/policytest"
 )
 
@@ -33,4 +35,17 @@ func orNothing(text string, s Style) string {
 		return s.word("nothing")
 	}
 	return Safe(text)
+}
+
+// Coverage lists what no test tries, by place, and how much was tried.
+func Coverage(c *policytest.Covered, s Style) string {
+	var out strings.Builder
+	c.Map.Missing(func(p *coverage.Point, o *coverage.Outcome) {
+		at := Safe(c.At(p)) + ":" + strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Column)
+		said := message.Text(s.Lang, "cover-"+o.Kind.String(), map[string]string{"text": p.Text, "label": o.Label})
+		out.WriteString(at + ": " + Safe(p.What) + ": " + Safe(said) + "\n")
+	})
+	met, all := c.Map.Tally()
+	out.WriteString(Safe(message.Text(s.Lang, "cover-tally", map[string]string{"file": c.File, "met": strconv.Itoa(met), "all": strconv.Itoa(all)})) + "\n")
+	return out.String()
 }

@@ -8,16 +8,34 @@ import (
 	"github.com/merit-rules/merit/internal/program"
 )
 
-// setCounts sets the counts that figures and the allocation may read.
+// setCounts takes the counts that figures and the allocation may read. Who
+// withdrew is in none of them.
 func (r *Round) setCounts(f *program.Frame) {
-	eligible := 0
+	r.heads = heads{}
 	for _, e := range r.Entrants {
+		if e.Status != program.Withdrawn {
+			r.heads.applicants++
+		}
 		if r.inCohort(e) {
-			eligible++
+			r.heads.eligible++
 		}
 	}
-	r.setCount(f, program.NameApplicantCount, len(r.Entrants))
-	r.setCount(f, program.NameEligibleCount, eligible)
+	r.setHeads(f)
+}
+
+// setHeads gives a frame the counts as they stand.
+func (r *Round) setHeads(f *program.Frame) {
+	r.setCount(f, program.NameApplicantCount, r.heads.applicants)
+	r.setCount(f, program.NameEligibleCount, r.heads.eligible)
+	if r.heads.final {
+		r.setCount(f, program.NameQualifiedCount, r.heads.qualified)
+	}
+}
+
+// setQualified fixes the number of candidates, which is known last.
+func (r *Round) setQualified(f *program.Frame, n int) {
+	r.heads.qualified, r.heads.final = n, true
+	r.setCount(f, program.NameQualifiedCount, n)
 }
 
 func (r *Round) setCount(f *program.Frame, name string, n int) {
@@ -200,15 +218,20 @@ func (r *Round) records(f *program.Frame, figure *program.Figure, phase int) []p
 			continue
 		}
 		r.play(f, e, phase-1)
-		fields := make([]program.Value, len(figure.Fields))
-		for i, field := range figure.Fields {
-			if field.Name == program.NameID {
-				fields[i] = program.String(e.App.ID)
-				continue
-			}
-			fields[i] = f.Value(field.Slot)
-		}
-		list = append(list, program.Fields(fields))
+		list = append(list, record(f, figure, e))
 	}
 	return list
+}
+
+// record is the element of the entrant that f stands at.
+func record(f *program.Frame, figure *program.Figure, e *Entrant) program.Value {
+	fields := make([]program.Value, len(figure.Fields))
+	for i, field := range figure.Fields {
+		if field.Name == program.NameID {
+			fields[i] = program.String(e.App.ID)
+			continue
+		}
+		fields[i] = f.Value(field.Slot)
+	}
+	return program.Fields(fields)
 }

@@ -1,69 +1,144 @@
 package round
 
 import (
+	"slices"
+
 	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/program"
 )
 
-// placed is what the allocation needs to know of one candidate.
-type placed struct {
-	keys   []program.Value // rank keys
-	where  []bool          // per quota of the policy
-	each   []program.Value // per quota with `each`
-	tiers  []int           // open tiers
-	amount []exact.Num     // parallel to tiers
-	cut    []bool          // the amount was cut to the cap
+// sheet is what one list needs to know of a candidate. A policy without pools has
+// one list; beside pools the first sheet holds the rank keys of the programme and
+// each pool has a sheet of its own.
+type sheet struct {
+	keys     []program.Value // rank keys
+	where    []bool          // per quota of the policy
+	each     []program.Value // per quota with `each`
+	tiers    []int           // open tiers
+	amount   []exact.Num     // parallel to tiers
+	closed   Closed          // why no tier is open
+	admitted bool            // of a pool: its `where` holds, and `each` has a share
+	value    string          // of a pool with `each`
 }
 
-// placement holds what the allocation fixes for the whole round.
-type placement struct {
-	caps []program.Value // per tier, rounded down to the unit; unset: none
-	unit exact.Num
-	mode exact.Mode
+// sheet is the candidate's sheet of a list: 0 is that of the programme, 1 + i that
+// of pool i.
+func (e *Entrant) sheet(i int) *sheet {
+	if i == 0 {
+		return &e.placed
+	}
+	return &e.pooled[i-1]
 }
 
-// evaluate computes rank keys, quota membership, open tiers and amounts of the
-// entrant that f stands at. What cannot be known makes the candidate undetermined;
-// an unknown rank key does not, it only keeps a class together.
+// terms are those of the list that a sheet is of.
+func (r *Round) terms(i int) *program.Terms {
+	if i == 0 {
+		return &r.Program.Allocation.Terms
+	}
+	return &r.Program.Allocation.Pools[i-1].Terms
+}
+
+// evaluate computes rank keys, pools, quota membership, open tiers and amounts of
+// the entrant that f stands at. What cannot be known makes the candidate
+// undetermined; an unknown rank key does not, it only keeps a class together.
 func (r *Round) evaluate(f *program.Frame, e *Entrant) {
 	a := r.Program.Allocation
-	e.placed = r.pools.place(a)
-	for i := range a.RankBy {
-		v := f.Eval(a.RankBy[i].By)
-		e.placed.keys[i] = v
+	e.placed = sheet{}
+	r.keys(f, e, 0)
+	if len(a.Pools) == 0 {
+		r.fill(f, e, 0)
+		return
+	}
+	e.pooled = r.rooms.sheets.take(len(a.Pools))
+	for i := range a.Pools {
+		if !r.admit(f, e, i) {
+			continue
+		}
+		r.fill(f, e, 1+i)
+		if OwnRanking(a, &a.Pools[i].Terms) {
+			r.keys(f, e, 1+i)
+		} else {
+			e.pooled[i].keys = e.placed.keys
+		}
+	}
+}
+
+// OwnRanking reports whether a pool ranks by other keys than the programme.
+func OwnRanking(a *program.Allocation, t *program.Terms) bool {
+	return !slices.EqualFunc(a.RankBy, t.RankBy, func(x, y program.RankKey) bool {
+		return x.By == y.By && x.Asc == y.Asc && slices.Equal(x.Values, y.Values)
+	})
+}
+
+func (r *Round) keys(f *program.Frame, e *Entrant, list int) {
+	by, s := r.terms(list).RankBy, e.sheet(list)
+	s.keys = r.rooms.values.take(len(by))
+	for i := range by {
+		v := f.Eval(by[i].By)
+		s.keys[i] = v
 		if v.State() == program.IsError {
 			e.blame(v)
 		}
 	}
-	for i := range a.Quotas {
-		e.placeQuota(f, &a.Quotas[i], i)
+}
+
+// admit reports whether a pool takes the entrant as far as its conditions go.
+func (r *Round) admit(f *program.Frame, e *Entrant, pool int) bool {
+	p, s := &r.Program.Allocation.Pools[pool], &e.pooled[pool]
+	if p.Where != nil {
+		v := f.Eval(p.Where)
+		if e.need(v); v.State() != program.IsBool || !v.Bool() {
+			return false
+		}
 	}
-	for i := range a.Tiers {
-		if r.placeTier(f, e, i) {
+	if p.Each != nil {
+		v := f.Eval(p.Each)
+		if !e.need(v) {
+			return false
+		}
+		s.value = program.Print(v, p.Each.Type, "")
+		if !slices.ContainsFunc(p.Shares, func(x program.Share) bool { return x.Value == s.value }) {
+			return false
+		}
+	}
+	s.admitted = true
+	return true
+}
+
+// fill evaluates what a list needs besides the ranking.
+func (r *Round) fill(f *program.Frame, e *Entrant, list int) {
+	t, s := r.terms(list), e.sheet(list)
+	r.rooms.fill(s, t)
+	s.closed = NoTier
+	for i := range t.Quotas {
+		e.placeQuota(f, &t.Quotas[i], s, i)
+	}
+	for i := range t.Tiers {
+		if r.placeTier(f, e, list, i) {
 			break
 		}
 	}
-	if len(e.placed.tiers) > 0 {
-		e.Closed = Opened
+	if len(s.tiers) > 0 {
+		s.closed = Opened
 	}
 }
 
-func (e *Entrant) placeQuota(f *program.Frame, q *program.Quota, i int) {
-	e.placed.where[i] = true
+func (e *Entrant) placeQuota(f *program.Frame, q *program.Quota, s *sheet, i int) {
+	s.where[i] = true
 	if q.Where != nil {
 		v := f.Eval(q.Where)
-		e.placed.where[i] = v.State() == program.IsBool && v.Bool()
+		s.where[i] = v.State() == program.IsBool && v.Bool()
 		e.need(v)
 	}
-	if q.Each != nil && e.placed.where[i] {
-		e.placed.each[i] = f.Eval(q.Each)
-		e.need(e.placed.each[i])
+	if q.Each != nil && s.where[i] {
+		s.each[i] = f.Eval(q.Each)
+		e.need(s.each[i])
 	}
 }
 
 // placeTier looks at one tier and reports whether those after it are closed.
-func (r *Round) placeTier(f *program.Frame, e *Entrant, i int) (last bool) {
-	t := &r.Program.Allocation.Tiers[i]
+func (r *Round) placeTier(f *program.Frame, e *Entrant, list, i int) (last bool) {
+	t, s := &r.terms(list).Tiers[i], e.sheet(list)
 	if t.Qualify != nil {
 		v := f.Eval(t.Qualify)
 		e.need(v)
@@ -71,50 +146,49 @@ func (r *Round) placeTier(f *program.Frame, e *Entrant, i int) (last bool) {
 			return false
 		}
 	}
-	e.Closed = NothingToPay
-	amount, cut, ok := r.amount(f, e, i)
+	s.closed = NothingToPay
+	amount, ok := r.amount(f, e, list, i)
 	if !ok {
 		return false
 	}
-	if r.Program.Allocation.Paid && amount.Sign() <= 0 {
+	if r.terms(list).Paid && amount.Sign() <= 0 {
 		return false
 	}
-	e.placed.tiers = append(e.placed.tiers, i)
-	e.placed.amount = append(e.placed.amount, amount)
-	e.placed.cut = append(e.placed.cut, cut)
+	s.tiers = append(s.tiers, i)
+	s.amount = append(s.amount, amount)
 	return t.Out
 }
 
 // amount is what the tier pays: its amount, not above the cap, rounded by unit.
-func (r *Round) amount(f *program.Frame, e *Entrant, tier int) (amount exact.Num, cut, ok bool) {
-	t := &r.Program.Allocation.Tiers[tier]
-	ceiling := r.places.caps[tier]
+func (r *Round) amount(f *program.Frame, e *Entrant, list, tier int) (amount exact.Num, ok bool) {
+	terms := r.terms(list)
+	t, ceiling := &terms.Tiers[tier], r.caps[list][tier]
 	capped := ceiling.State() == program.IsNumber
 	switch {
 	case t.Amount != nil:
 		v := f.Eval(t.Amount)
 		if !e.need(v) {
-			return amount, false, false
+			return amount, false
 		}
 		amount = v.Num()
 	case len(t.Parts) > 0:
 		if amount, ok = partSum(f, e, t.Parts); !ok {
-			return amount, false, false
+			return amount, false
 		}
 	case capped:
-		return ceiling.Num(), false, true
+		return ceiling.Num(), true
 	default:
-		return amount, false, true
+		return amount, true
 	}
 	if capped && exact.Cmp(amount, ceiling.Num()) > 0 {
-		amount, cut = ceiling.Num(), true
+		amount = ceiling.Num()
 	}
-	return amount.RoundTo(r.places.unit, r.places.mode), cut, true
+	return amount.RoundTo(terms.UnitTo, terms.UnitMode), true
 }
 
-// Cap is a tier's cap after rounding down to the unit; nil: none.
-func (r *Round) Cap(tier int) *exact.Num {
-	if v := r.places.caps[tier]; v.State() == program.IsNumber {
+// Cap is the cap of a pool's tier after rounding down to the unit; nil: none.
+func (r *Round) Cap(p *Pool, tier int) *exact.Num {
+	if v := r.caps[p.list][tier]; v.State() == program.IsNumber {
 		x := v.Num()
 		return &x
 	}
@@ -182,19 +256,10 @@ func (e *Entrant) wait(v program.Value) {
 		return
 	}
 	for _, slot := range v.Wait().Slots {
-		if !contains(e.Decision.Missing, int(slot)) {
+		if !slices.Contains(e.Decision.Missing, int(slot)) {
 			e.Decision.Missing = append(e.Decision.Missing, int(slot))
 		}
 	}
-}
-
-func contains(list []int, n int) bool {
-	for _, x := range list {
-		if x == n {
-			return true
-		}
-	}
-	return false
 }
 
 // blame makes the entrant undetermined because of an error, or of a value that

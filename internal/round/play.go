@@ -79,6 +79,9 @@ func (r *Round) decide(f *program.Frame) {
 func (r *Round) judge(f *program.Frame, e *Entrant) {
 	e.Decision = f.Decision()
 	e.Status = e.Decision.Status
+	if e.Withdrawn && !r.countedIn() {
+		e.Status = program.Withdrawn
+	}
 	e.Decision.Failures = verdict.Again(r.Program, e.Decision.Failures, r.Year())
 	e.Sanctions = verdict.Sanctions(r.Program, f, e.Subjects, e.Decision.Failures, r.Terms.Ledger, r.Year())
 	if r.Last && r.Program.Scoring != nil {
@@ -91,7 +94,6 @@ func (r *Round) place(f *program.Frame, e *Entrant) {
 	if r.Program.Allocation == nil || e.Status != program.Qualified {
 		return
 	}
-	e.Closed = NoTier
 	r.evaluate(f, e)
 }
 

@@ -3,37 +3,94 @@ package round
 import (
 	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/program"
+	"github.com/merit-rules/merit/internal/slate"
 )
 
-// pool cuts short slices out of long ones: a round keeps several for every
-// candidate, all as long as the round itself.
-type pool[T any] struct{ free []T }
+// Pool is one list that is made for itself: a set-aside, or everything where the
+// policy has no pools.
+type Pool struct {
+	ID      string // POOL or POOL:VALUE; "" where the policy has none
+	Value   string // of `each`
+	Terms   *program.Terms
+	Source  *program.Pool  // nil where the policy has none
+	OwnRank bool           // ranks by other keys than the programme
+	Skipped bool           // an earlier pool waits for a tie to be decided
+	Ranked  []*Entrant     // the admitted in the order of this pool
+	Seats   []*Entrant     // parallel to Problem.Candidates
+	Problem *slate.Problem // nil: Skipped
+	Outcome *slate.Outcome // as results show it: withdrawn winners struck where the policy says so
+	Settled *slate.Outcome // as the search settled it
 
-// poolSize is how many elements are taken at once.
-const poolSize = 4096
+	list    int // the sheet
+	share   int // 1 + index of the pool's share; 0: none
+	classes []int
+}
 
-// take is a slice of n zero elements that nobody else uses.
-func (p *pool[T]) take(n int) []T {
-	if len(p.free) < n {
-		p.free = make([]T, max(n, poolSize))
+// waits reports whether a later pool cannot be run yet.
+func (p *Pool) waits() bool { return p.Skipped || p.Outcome != nil && !p.Outcome.Decided }
+
+// Struck reports whether withdrawn winners were struck from the settled list.
+func (p *Pool) Struck() bool { return p.Outcome != p.Settled }
+
+// Named is a limit's name inside the pool.
+func (p *Pool) Named(limit string) string {
+	if p.ID == "" {
+		return limit
 	}
-	s := p.free[:n:n]
-	p.free = p.free[n:]
-	return s
+	return p.ID + "/" + limit
 }
 
-// pools are those of a round.
-type pools struct {
-	values pool[program.Value]
-	nums   pool[exact.Num]
-	bools  pool[bool]
-	ints   pool[int]
-}
-
-// place is room for what the allocation needs to know of one candidate.
-func (p *pools) place(a *program.Allocation) placed {
-	return placed{
-		keys: p.values.take(len(a.RankBy)), where: p.bools.take(len(a.Quotas)), each: p.values.take(len(a.Quotas)),
-		tiers: p.ints.take(len(a.Tiers))[:0], amount: p.nums.take(len(a.Tiers))[:0], cut: p.bools.take(len(a.Tiers))[:0],
+// pools are the pools to be run, those with `each` as one per share. The totals
+// that percents refer to are taken on the way.
+func (m *maker) pools() []*Pool {
+	a := m.r.Program.Allocation
+	if len(a.Pools) == 0 {
+		return m.out.Pools
 	}
+	if a.Count != nil {
+		m.places.know(m, a.Count.Max)
+	}
+	m.money.unit = a.UnitTo
+	if a.Budget != nil {
+		m.money.know(m, a.Budget.Max)
+		total := m.money.total
+		m.out.money = &total
+	}
+	var list []*Pool
+	for i := range a.Pools {
+		source := &a.Pools[i]
+		p := Pool{ID: source.ID, Terms: &source.Terms, Source: source, list: 1 + i, OwnRank: OwnRanking(a, &source.Terms)}
+		if source.Each == nil {
+			list = append(list, &p)
+			continue
+		}
+		for j := range source.Shares {
+			one := p
+			one.Value, one.share = source.Shares[j].Value, 1+j
+			one.ID += ":" + one.Value
+			list = append(list, &one)
+		}
+	}
+	return list
 }
+
+// figure evaluates a number of the allocation; a failure is the list's.
+func (m *maker) figure(n *program.Node) (exact.Num, bool) {
+	v, fault := figure(m.f, n)
+	if fault != nil && m.out.Fault == nil {
+		m.out.Fault = fault
+	}
+	return v, fault == nil
+}
+
+// weights are the shares of a pool with `each`.
+func (m *maker) weights(p *Pool) []exact.Num {
+	weights := make([]exact.Num, len(p.Source.Shares))
+	for i := range weights {
+		weights[i], _ = m.figure(p.Source.Shares[i].Weight)
+	}
+	return weights
+}
+
+// Money is the programme's budget, which percents of pools refer to; nil: none.
+func (l *List) Money() *exact.Num { return l.money }

@@ -11,44 +11,53 @@ import (
 	"github.com/merit-rules/merit/internal/program"
 )
 
-// rank sorts the candidates by the keys of the policy and numbers them 1, 2, 2, 4.
-// It returns each candidate's class, starting at 0, in the order of the result.
+// ranking orders candidates by the keys of one list.
+type ranking struct {
+	keys []program.RankKey
+	list int // the sheet that holds the values
+	torn []Torn
+}
+
+// rank sorts the candidates and returns each one's class, starting at 0, in the
+// order of the result.
 //
 // A key is looked at only among candidates equal in every key before it; where it
 // is unknown for one of them the class stays together. Inside a class the order
 // is by id, which decides nothing.
-func (r *Round) rank(candidates []*Entrant) (classes []int) {
-	keys := r.Program.Allocation.RankBy
+func (r *ranking) rank(candidates []*Entrant) (classes []int) {
 	classes = make([]int, len(candidates))
-	if slices.ContainsFunc(candidates, (*Entrant).torn) {
-		r.split(candidates, keys, 0, classes, new(int))
+	if slices.ContainsFunc(candidates, r.open) {
+		r.split(candidates, 0, classes, new(int))
 	} else {
-		order(candidates, keys, classes)
-	}
-	place := 0
-	for i, e := range candidates {
-		if i == 0 || classes[i] != classes[i-1] {
-			place = i + 1
-		}
-		e.Rank = place
+		r.order(candidates, classes)
 	}
 	return classes
 }
 
-// torn reports whether a rank key is unknown.
-func (e *Entrant) torn() bool { return slices.ContainsFunc(e.placed.keys, unsettled) }
+// place numbers ranked candidates 1, 2, 2, 4.
+func place(classes []int, i, last int) int {
+	if i == 0 || classes[i] != classes[i-1] {
+		return i + 1
+	}
+	return last
+}
+
+func (r *ranking) values(e *Entrant) []program.Value { return e.sheet(r.list).keys }
+
+// open reports whether a rank key is unknown.
+func (r *ranking) open(e *Entrant) bool { return slices.ContainsFunc(r.values(e), unsettled) }
 
 // order sorts candidates whose keys are all known, and gives each its class.
-func order(candidates []*Entrant, keys []program.RankKey, classes []int) {
+func (r *ranking) order(candidates []*Entrant, classes []int) {
 	list := make([]ranked, len(candidates))
 	for i, e := range candidates {
-		list[i] = ranked{coarse(keys, e), e}
+		list[i] = ranked{r.coarse(e), e}
 	}
 	slices.SortFunc(list, func(a, b ranked) int {
 		if c := cmp.Compare(a.coarse, b.coarse); c != 0 {
 			return c
 		}
-		if c := compareKeys(keys, a.entrant, b.entrant); c != 0 {
+		if c := r.compare(a.entrant, b.entrant); c != 0 {
 			return c
 		}
 		return byID(a.entrant, b.entrant)
@@ -59,7 +68,7 @@ func order(candidates []*Entrant, keys []program.RankKey, classes []int) {
 			continue
 		}
 		classes[i] = classes[i-1]
-		if x.coarse != list[i-1].coarse || compareKeys(keys, list[i-1].entrant, x.entrant) != 0 {
+		if x.coarse != list[i-1].coarse || r.compare(list[i-1].entrant, x.entrant) != 0 {
 			classes[i]++
 		}
 	}
@@ -74,11 +83,11 @@ type ranked struct {
 
 // coarse is the first key in millionths, rounded down, the best first; all other
 // keys than numbers, and numbers beyond its range, go to an end of the range.
-func coarse(keys []program.RankKey, e *Entrant) int64 {
-	if len(keys) == 0 || len(keys[0].Values) > 0 {
+func (r *ranking) coarse(e *Entrant) int64 {
+	if len(r.keys) == 0 || len(r.keys[0].Values) > 0 {
 		return 0
 	}
-	v := e.placed.keys[0]
+	v := r.values(e)[0]
 	if empty(v) {
 		return math.MaxInt64
 	}
@@ -93,16 +102,17 @@ func coarse(keys []program.RankKey, e *Entrant) int64 {
 		n = math.MaxInt64 - 1
 	}
 	n = max(math.MinInt64+2, min(n, math.MaxInt64-1))
-	if keys[0].Asc {
+	if r.keys[0].Asc {
 		return n
 	}
 	return -n
 }
 
-// compareKeys orders two candidates whose keys are all known.
-func compareKeys(keys []program.RankKey, a, b *Entrant) int {
-	for k := range keys {
-		if c := compareKey(&keys[k], a.placed.keys[k], b.placed.keys[k]); c != 0 {
+// compare orders two candidates whose keys are all known.
+func (r *ranking) compare(a, b *Entrant) int {
+	x, y := r.values(a), r.values(b)
+	for k := range r.keys {
+		if c := compareKey(&r.keys[k], x[k], y[k]); c != 0 {
 			return c
 		}
 	}
@@ -110,33 +120,33 @@ func compareKeys(keys []program.RankKey, a, b *Entrant) int {
 }
 
 // split divides candidates that are equal in the keys before `at` into classes.
-func (r *Round) split(run []*Entrant, keys []program.RankKey, at int, classes []int, next *int) {
-	if at == len(keys) || len(run) < 2 || slices.ContainsFunc(run, func(e *Entrant) bool { return unsettled(e.placed.keys[at]) }) {
+func (r *ranking) split(run []*Entrant, at int, classes []int, next *int) {
+	if at == len(r.keys) || len(run) < 2 || slices.ContainsFunc(run, func(e *Entrant) bool { return unsettled(r.values(e)[at]) }) {
 		r.together(run, at, classes, *next)
 		*next++
 		return
 	}
-	key := &keys[at]
+	key := &r.keys[at]
 	sort.SliceStable(run, func(i, j int) bool {
-		return compareKey(key, run[i].placed.keys[at], run[j].placed.keys[at]) < 0
+		return compareKey(key, r.values(run[i])[at], r.values(run[j])[at]) < 0
 	})
 	for from := 0; from < len(run); {
 		to := from + 1
-		for to < len(run) && compareKey(key, run[from].placed.keys[at], run[to].placed.keys[at]) == 0 {
+		for to < len(run) && compareKey(key, r.values(run[from])[at], r.values(run[to])[at]) == 0 {
 			to++
 		}
-		r.split(run[from:to], keys, at+1, classes[from:to], next)
+		r.split(run[from:to], at+1, classes[from:to], next)
 		from = to
 	}
 }
 
 // together makes one class of a run, in the order of the ids.
-func (r *Round) together(run []*Entrant, at int, classes []int, class int) {
+func (r *ranking) together(run []*Entrant, at int, classes []int, class int) {
 	slices.SortFunc(run, byID)
 	for i, e := range run {
 		classes[i] = class
-		if len(run) > 1 && at < len(e.placed.keys) && unsettled(e.placed.keys[at]) {
-			r.Torn = append(r.Torn, Torn{Entrants: run, Value: e.placed.keys[at]})
+		if len(run) > 1 && at < len(r.keys) && unsettled(r.values(e)[at]) {
+			r.torn = append(r.torn, Torn{Entrants: run, Value: r.values(e)[at]})
 		}
 	}
 }

@@ -9,7 +9,6 @@ import (
 	"github.com/merit-rules/merit/internal/ledger"
 	"github.com/merit-rules/merit/internal/program"
 	"github.com/merit-rules/merit/internal/search"
-	"github.com/merit-rules/merit/internal/slate"
 	"github.com/merit-rules/merit/internal/verdict"
 )
 
@@ -20,6 +19,9 @@ type Terms struct {
 	HasSeed bool
 	Ledger  *ledger.Ledger // nil: no earlier years
 	Limits  search.Limits
+
+	Withdraw []string           // ids; each is an applicant's or a refused row's
+	Previous map[string]Earlier // by id, the awards of an earlier list; nil: none was given
 }
 
 // Round is a run: everybody's status, the figures, and the settled allocation.
@@ -37,14 +39,20 @@ type Round struct {
 	Figures  []program.Value // parallel to Program.Figures; unset for those with `by`
 	Held     []Held
 	Counts   Counts
-	Fault    *program.Fault // a figure of the allocation could not be computed
-	Problem  *slate.Problem // nil: nothing is allocated
-	Outcome  *slate.Outcome
-	Ranked   []*Entrant // candidates in rank order, those without an open tier included
-	Torn     []Torn
-	places   placement
-	pools    pools
-	single   bool // one pass does it all: no figures over the round are read
+	List                // empty before the last stage and without allocation
+	Baseline *Baseline  // what the list is compared with; nil: nothing was withdrawn, no earlier list given
+	Loose    []*Entrant // with `vacancy: keep`, candidates whose earlier award cannot be kept
+
+	heads  heads
+	caps   [][]program.Value // per sheet and tier, rounded down to the unit; unset: none
+	rooms  rooms
+	single bool // one pass does it all: no figures over the round are read
+}
+
+// heads are the counts that formulas read.
+type heads struct {
+	applicants, eligible, qualified int
+	final                           bool // qualified is known
 }
 
 // Entrant is one applicant of a round.
@@ -57,14 +65,20 @@ type Entrant struct {
 	Data      []program.DataFault // non-empty: the row is refused
 	Total     program.Value       // of the card: unknown while it is not final, unset without scoring
 	Grouped   []program.Value     // parallel to Program.Figures; the entrant's own figure of those with `by`
+	Withdrawn bool                // the application was withdrawn, whatever Status says while places are filled
 	Rank      int                 // 1 is best; 0: unranked
-	Seat      int                 // index in Problem.Candidates; -1
-	Closed    Closed              // why a candidate has no open tier
+	Pool      int                 // index in Pools of the last one that admitted the candidate; -1
+	PoolRank  int                 // in a pool that ranks by keys of its own; else 0
+	Seat      int                 // index in that pool's Problem.Candidates; -1
+	Closed    Closed              // why a candidate has no open tier there
+	Waiting   bool                // no pool that was run admits the candidate, but one that was not would
 	Subjects  []string
 	Sanctions []verdict.Sanction
 	Ignored   []int // inputs answered although not asked
 
-	placed placed
+	placed sheet
+	pooled []sheet // per pool of the policy
+	kept   *kept   // an earlier award that stands
 }
 
 // Closed says why a candidate has no open tier.
@@ -75,6 +89,7 @@ const (
 	Opened Closed = iota
 	NoTier
 	NothingToPay
+	NotAdmitted // by any pool; only of an outlook
 )
 
 // Held is a cohort figure that cannot be known because an eligible applicant's
@@ -107,18 +122,27 @@ func Run(ctx context.Context, p *program.Program, batch *intake.Batch, t Terms) 
 	last := len(p.Stages) - 1
 	r.Last = t.Round.Stage < 0 || t.Round.Stage >= last
 	r.enter(batch)
-	r.Figures = make([]program.Value, len(p.Figures))
+	r.withdraw()
+	r.judgeAll(ctx)
+	r.count()
+	if faults := r.compare(ctx, batch); len(faults) > 0 {
+		return nil, faults
+	}
+	return r, nil
+}
+
+// judgeAll takes the entrants from their applications to the list.
+func (r *Round) judgeAll(ctx context.Context) {
+	r.Figures = make([]program.Value, len(r.Program.Figures))
 	frame := r.frame(ctx)
-	r.single = r.Last && p.Phases == 1 && !r.readsCounts()
-	if r.single && p.Allocation != nil {
+	r.single = r.Last && r.Program.Phases == 1 && !r.readsCounts()
+	if r.single && r.Program.Allocation != nil {
 		r.fix(frame)
 	}
 	r.decide(frame)
 	if r.Last {
 		r.finish(frame)
 	}
-	r.count()
-	return r, nil
 }
 
 // frame makes a frame for this round that stops when ctx is done.
@@ -131,7 +155,7 @@ func (r *Round) frame(ctx context.Context) *program.Frame {
 // Frame makes a frame for use with [Round.Play].
 func (r *Round) Frame(ctx context.Context) *program.Frame {
 	f := r.frame(ctx)
-	r.setCounts(f)
+	r.setHeads(f)
 	return f
 }
 
@@ -144,6 +168,7 @@ func (r *Round) enter(batch *intake.Batch) {
 		row := &batch.Applicants[i]
 		e := &store[i]
 		e.File, e.Row, e.Seat = row.File, row.Row, -1
+		e.Pool = -1
 		e.App = program.Applicant{ID: row.ID, Name: row.Name, Inputs: row.Inputs}
 		if len(r.Program.Policy.Subject) > 0 {
 			e.Subjects = verdict.Subjects(r.Program, &e.App)
@@ -179,8 +204,10 @@ func (r *Round) count() {
 		}
 	}
 	c.Refused = r.Rows - len(r.Entrants)
-	if r.Outcome != nil {
-		c.Funded = r.Outcome.Funded
+	for _, p := range r.Pools {
+		if p.Outcome != nil && !r.Failed() {
+			c.Funded += p.Outcome.Funded
+		}
 	}
 	r.Counts = c
 }

@@ -1,6 +1,8 @@
 package search
 
 import (
+	"slices"
+
 	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/slate"
 )
@@ -14,16 +16,29 @@ type auditor struct {
 	merit   *result   // with all minima left out; nil: there are none
 	takenBy []int     // by quota
 	blames  map[string][]slate.Limit
-	members []int // by quota: candidates who count for it
-	lists   bool  // see isList
-	ordered bool  // every run funds the first of each kind, but for ties of the main one
+	members []int64   // by quota: candidates who count for it, or the most they can be paid
+	lists   bool      // see isList
+	outside [][]int32 // by kind: members whose outlook is not that of the kind; nil: not listed yet
+	marked  []bool    // by candidate: the outlook is not that of the kind; nil: of all
+	ordered bool      // every run funds the first of each kind, but for ties of the main one
 }
 
 func (f *field) auditor(t *terms, r *result) *auditor {
-	a := &auditor{f: f, r: r, limits: setLimits(f.p), blames: map[string][]slate.Limit{}, members: make([]int, len(f.scope))}
+	a := &auditor{f: f, r: r, limits: setLimits(f.p), blames: map[string][]slate.Limit{}, members: make([]int64, len(f.scope))}
 	for k := range f.kinds {
-		for _, q := range f.kinds[k].member {
-			a.members[q] += len(f.kinds[k].at)
+		kd := &f.kinds[k]
+		for _, q := range kd.member {
+			n := int64(len(kd.at))
+			if f.coins[q] && kd.cost != nil {
+				n *= slices.Max(kd.cost)
+			}
+			a.members[q] += n
+		}
+	}
+	if len(r.looks.of) > 0 {
+		a.marked = make([]bool, len(f.p.Candidates))
+		for i := range r.looks.of {
+			a.marked[i] = true
 		}
 	}
 	a.lists = a.isList()
@@ -46,7 +61,7 @@ func (a *auditor) lift(t *terms, l slate.Limit) *result {
 	case a.idle(l):
 		return a.r
 	case l.Kind == slate.LimitBudget && a.f.skips(t):
-		plain, _ := newField(a.f.p, false, a.f.meter)
+		plain, _ := fieldOf(a.f.p, false, a.f.meter)
 		return plain.quick().run(t.without(l))
 	}
 	return a.f.quick().run(t.without(l))
@@ -100,28 +115,45 @@ func (a *auditor) byMerit(i int) bool { return a.merit == nil || a.merit.certain
 // the runs say changes only at certain places of a kind, so it is worked out once
 // for each stretch between two of them.
 func (a *auditor) seats(o *slate.Outcome) (someone bool) {
-	for k := range a.f.kinds {
-		at := a.f.kinds[k].at
-		from := 0
-		for _, to := range a.places(k) {
-			var like *slate.Seat
-			for _, i := range at[from:to] {
-				s := &o.Seats[i]
-				if like == nil || a.special(i) {
-					a.seat(int(i), s)
-				} else if *s = *like; s.State == slate.Certain {
-					a.paid(int(i), a.r.looks.look(int(i)), s)
-				}
-				if like == nil && !a.special(i) {
-					like = s
-				}
-				someone = someone || s.State != slate.Out
-				a.add(o, s)
-			}
-			from = to
+	stretches := make([]stretch, len(a.f.kinds))
+	if a.ordered {
+		for k := range stretches {
+			stretches[k].ends = a.places(k)
 		}
 	}
+	for i := range o.Seats {
+		s, st := &o.Seats[i], &stretches[a.f.kind[i]]
+		like := st.at(int(a.f.pos[i]))
+		special := a.special(int32(i))
+		if like == nil || special {
+			a.seat(i, s)
+		} else if *s = *like; s.State == slate.Certain {
+			a.paid(i, a.r.looks.look(i), s)
+		}
+		if like == nil && !special {
+			st.like = s
+		}
+		someone = someone || s.State != slate.Out
+		a.add(o, s)
+	}
 	return someone
+}
+
+// stretch is the part of a kind that is being written.
+type stretch struct {
+	ends []int       // of this part and of those to come; none: each member alone
+	like *slate.Seat // of the part, once it is known
+}
+
+// at is the seat of the others in the part of a kind in which a place is.
+func (st *stretch) at(place int) *slate.Seat {
+	if len(st.ends) == 0 {
+		return nil
+	}
+	for place >= st.ends[0] {
+		st.ends, st.like = st.ends[1:], nil
+	}
+	return st.like
 }
 
 func (a *auditor) add(o *slate.Outcome, s *slate.Seat) {
@@ -136,24 +168,13 @@ func (a *auditor) add(o *slate.Outcome, s *slate.Seat) {
 
 // special reports whether the candidate's outlook is not that of their kind.
 func (a *auditor) special(i int32) bool {
-	if len(a.r.looks.of) == 0 {
-		return false
-	}
-	_, special := a.r.looks.of[i]
-	return special
+	return a.marked != nil && a.marked[i]
 }
 
-// places lists the ends of the stretches of a kind in which all runs agree; each
-// member alone where a run funds others than the first of the kind.
+// places lists the ends of the stretches of a kind in which all runs agree, where
+// every run funds the first of the kind.
 func (a *auditor) places(k int) (ends []int) {
-	n := len(a.f.kinds[k].at)
-	if !a.ordered {
-		for i := range n {
-			ends = append(ends, i+1)
-		}
-		return ends
-	}
-	ends = insertSorted(ends, n)
+	ends = insertSorted(ends, len(a.f.kinds[k].at))
 	ends = insertSorted(ends, a.r.first(k))
 	for _, r := range a.absent {
 		ends = insertSorted(ends, r.first(k))
@@ -270,6 +291,11 @@ func (a *auditor) code(i int, look outlook, limits []slate.Limit) slate.Code {
 	case a.r.starved[int32(i)]:
 		return slate.BudgetCode
 	}
+	return codeOf(limits)
+}
+
+// codeOf is the code of a refusal by the limits that are to blame for it.
+func codeOf(limits []slate.Limit) slate.Code {
 	code := slate.BelowCut
 	for _, l := range limits {
 		switch l.Kind {

@@ -49,10 +49,20 @@ func (f *field) best(t *terms) *settled {
 // longest list that can, searched from the top down; each length settles its own
 // quotas.
 func (f *field) settle(t *terms) *settled {
-	if t.budget == nil || f.p.Budget.Mode != slate.ShortStop {
-		return f.relax(t)
+	if f.stops(t) {
+		return f.stop(t)
 	}
-	return f.stop(t)
+	return f.relax(t)
+}
+
+// stops reports whether the budget asks for the longest list that can be paid,
+// completes whether one more may then get what is left.
+func (f *field) stops(t *terms) bool {
+	return t.budget != nil && f.p.Budget.Mode == slate.ShortStop || f.completes(t)
+}
+
+func (f *field) completes(t *terms) bool {
+	return t.budget != nil && f.p.Budget.Mode == slate.ShortPartial
 }
 
 // relax settles the relaxing quotas one after the other, those not yet settled
@@ -191,7 +201,7 @@ func (st *stopper) halve(hi int64) *settled {
 // grows reports whether a longer list is a shorter one and more: no quota asks for
 // anything, no ceiling moves, and the tiers are filled from the top by all alike.
 func (f *field) grows(t *terms) bool {
-	if t.number || f.keeps {
+	if t.number || f.keeps || !f.coarse && f.countsMoney(t) {
 		return false
 	}
 	for q := range t.least {

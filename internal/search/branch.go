@@ -5,22 +5,40 @@ package search
 // there is none there is no whole one either. Else the search branches, first on
 // the number funded, because for a fixed number every share is a whole number.
 func (s *system) solvable() bool {
-	mark := len(s.trail)
 	clear(s.clash)
-	ok := !s.sifted && s.search()
-	s.undo(mark)
-	if s.overflow {
-		s.sifted = true
-		ok = s.sift()
-	}
+	ok := !s.refuted() && s.ask()
 	if s.blamed != nil && !ok {
-		s.blame()
+		s.blame(s.clash)
 	}
 	return ok && !s.meter.out
 }
 
+func (s *system) ask() bool {
+	mark := len(s.trail)
+	s.recall()
+	s.refuter.begin(mark)
+	ok := !s.sifted && s.search()
+	s.undo(mark)
+	s.refuter.end(s, ok)
+	if s.overflow {
+		s.sifted = true
+		ok = s.sift()
+	}
+	return ok
+}
+
+// recall moves the tableau to the last solution, as far as the bounds allow: a
+// question mostly asks for little more than what that has.
+func (s *system) recall() {
+	for j, v := range s.free {
+		s.move(j, min(max(s.point[v], s.lo[v]), s.hi[v]))
+	}
+}
+
 func (s *system) search() bool {
-	if !s.meter.spend(1) || !s.tighten() || !s.feasible() {
+	s.stuck = -1
+	if !s.meter.spend(1+s.rows*s.cols/512) || !s.tighten() || !s.feasible() {
+		s.refute()
 		return false
 	}
 	v := s.fraction()
@@ -51,10 +69,14 @@ func (s *system) within(v int, lo, hi int64) bool {
 }
 
 // fraction names a variable whose value is not whole, sums before columns; -1: the
-// point is whole.
+// point is whole. Sums of money are not named: they are whole once the columns are,
+// and have too many values to branch on.
 func (s *system) fraction() (v int) {
 	v = -1
 	for i, b := range s.basic {
+		if b >= s.cols && s.sumsOf[b-s.cols] {
+			continue
+		}
 		if s.num[i]%s.den[i] != 0 && (v < 0 || s.before(b, v)) {
 			v = b
 		}
@@ -114,9 +136,9 @@ func (s *system) narrow(v int, lo, hi int64) (moved bool) {
 
 // blame adds the limits whose rows took part in the answer no. It may name too
 // many, never too few: without the others the answer would still be no.
-func (s *system) blame() {
+func (s *system) blame(clash []bool) {
 	for i, source := range s.sources {
-		if s.clash[s.cols+i] || s.sifted {
+		if clash[s.cols+i] || s.sifted {
 			for _, l := range source {
 				s.blamed[l] = true
 			}

@@ -12,7 +12,7 @@ import (
 
 // TestAgainstBrute compares whole outcomes with an enumeration of all plans.
 func TestAgainstBrute(t *testing.T) {
-	budgets := []slate.Short{slate.ShortStop, slate.ShortSkip, slate.ShortScale}
+	budgets := []slate.Short{slate.ShortStop, slate.ShortSkip, slate.ShortScale, slate.ShortPartial}
 	for _, tc := range []struct {
 		name string
 		odds odds
@@ -22,7 +22,8 @@ func TestAgainstBrute(t *testing.T) {
 		{"ways to settle a tie", odds{size: 6, ties: true}},
 		{"a budget that stops", odds{size: 6, shorts: true, number: true, modes: budgets[:1]}},
 		{"a budget that skips", odds{size: 6, shorts: true, number: true, modes: budgets[1:2]}},
-		{"a budget that scales", odds{size: 6, modes: budgets[2:]}},
+		{"a budget that scales", odds{size: 6, modes: budgets[2:3]}},
+		{"a budget of which one more gets the rest", odds{size: 6, ties: true, shorts: true, number: true, modes: []slate.Short{slate.ShortPartial}}},
 		{"everything", odds{size: 6, ties: true, shorts: true, number: true, modes: budgets}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {

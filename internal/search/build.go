@@ -41,6 +41,7 @@ type builder struct {
 	size  int64 // of all blocks together
 	owner []int // by column: its block
 	tier  []int // by column: its tier
+	level []int // by column: the place of its tier among those of its block
 	still []int // blocks without a column: their number is settled
 	low   []int64
 	high  []int64 // by row
@@ -72,7 +73,7 @@ func (b *builder) columns() {
 		for i := range n {
 			bl.cols = append(bl.cols, b.width)
 			b.owner = append(b.owner, k)
-			b.tier = append(b.tier, bl.tiers[i])
+			b.tier, b.level = append(b.tier, bl.tiers[i]), append(b.level, i)
 			b.width++
 		}
 	}
@@ -83,21 +84,28 @@ func (b *builder) columns() {
 
 // row adds a row over the columns that belong and returns its number.
 func (b *builder) row(lo, hi int64, belongs func(block, tier int) bool, from ...slate.Limit) int {
+	return b.add(b.weighed(func(k, level int) int64 {
+		if belongs(k, b.s.blocks[k].tiers[level]) {
+			return 1
+		}
+		return 0
+	}), lo, hi, from...)
+}
+
+// weighed is a row with the weight of a block in its tier of a level.
+func (b *builder) weighed(weight func(block, level int) int64) []int64 {
 	row := make([]int64, b.width)
 	for j, k := range b.owner {
-		if belongs(k, b.tier[j]) {
-			row[j] = 1
-		}
+		row[j] = weight(k, b.level[j])
 	}
 	for _, k := range b.still {
-		if bl := &b.s.blocks[k]; belongs(k, bl.tiers[0]) {
-			row[b.width-1] += bl.lo
-		}
+		row[b.width-1] += weight(k, 0) * b.s.blocks[k].lo
 	}
-	return b.add(row, lo, hi, from...)
+	return row
 }
 
 func (b *builder) add(row []int64, lo, hi int64, from ...slate.Limit) int {
+	b.s.sumsOf = append(b.s.sumsOf, false)
 	b.s.whole = append(b.s.whole, row)
 	b.s.sources = append(b.s.sources, from)
 	b.low, b.high = append(b.low, lo), append(b.high, hi)
@@ -183,6 +191,10 @@ func (b *builder) quotaRows() {
 	for q, tier := range b.scope {
 		least, most := b.terms.least[q], b.terms.most[q]
 		b.s.have[q] = -1
+		if b.coins[q] {
+			b.moneyQuota(q, least, most)
+			continue
+		}
 		if !least.set && !most.set && q != b.watch {
 			continue
 		}
@@ -256,6 +268,36 @@ func (b *builder) moneyRow() {
 		}
 	}
 	b.s.money = b.add(row, 0, b.money)
+	b.s.sumsOf[len(b.s.sumsOf)-1] = true
+}
+
+// moneyQuota adds the bounds of a quota of money. A row for each is enough, since
+// nothing is branched on what its members or all are paid.
+func (b *builder) moneyQuota(q int, least, most bound) {
+	tier := b.scope[q]
+	for n, bd := range []bound{least, most} {
+		if !bd.set {
+			continue
+		}
+		limit := slate.Limit{Kind: slate.LimitQuota, Index: q}
+		row := b.weighed(func(k, level int) int64 {
+			bl := &b.s.blocks[k]
+			if bl.price == nil || tier >= 0 && tier != bl.tiers[level] {
+				return 0
+			}
+			weight := -bd.share
+			if contains(bl.member, q) {
+				weight += bd.times
+			}
+			return weight * bl.price[level]
+		})
+		lo, hi := bd.plus, far
+		if n == 1 {
+			lo, hi = -far, bd.plus
+		}
+		b.add(row, lo, hi, limit)
+		b.s.sumsOf[len(b.s.sumsOf)-1] = true
+	}
 }
 
 // finish makes the tableau and sets the bounds.

@@ -7,15 +7,8 @@ import (
 
 // awards is the least and the most that a candidate may be paid.
 func (r *result) awards(i int, look outlook) (least, most exact.Num) {
-	if len(r.lists) > 0 {
-		least = r.lists[0].paid[i]
-		for _, one := range r.lists {
-			least, most = exact.Min(least, one.paid[i]), exact.Max(most, one.paid[i])
-		}
-		return least, most
-	}
-	if r.paid != nil {
-		return r.paid[i], r.paid[i]
+	if r.digested != nil {
+		return r.digested.least[i], r.digested.most[i]
 	}
 	first := !look.out
 	for t := range r.s.t.tiers {
@@ -94,16 +87,10 @@ func (r *result) contest(kind slate.ContestKind, of []int) slate.Contest {
 // one is named.
 func (r *result) fewest(of []int, tier int) int {
 	n := len(of)
-	for _, one := range r.lists {
-		has := 0
-		for _, i := range of {
-			if t := one.tier[i]; t >= 0 && (tier < 0 || t == tier) {
-				has++
-			}
+	if r.digested != nil {
+		for _, p := range r.digested.patterns {
+			n = min(n, p.fewest(of, tier))
 		}
-		n = min(n, has)
-	}
-	if len(r.lists) > 0 {
 		return n
 	}
 	for _, fc := range r.s.plans().faces {
@@ -134,25 +121,25 @@ func (fc *face) fewest(of []int, tier int) (n int) {
 	return n + int(s.least(s.sums[len(s.sums)-1]))
 }
 
-// extent is the greatest base of a quota and the fewest of its members over all
-// that may come to pass.
+// extent is the greatest base of a quota and the fewest of its members, or the least
+// of their money, over all that may come to pass.
 func (r *result) extent(q int) (base, have int64) {
-	if len(r.lists) > 0 {
-		return r.extentOfLists(q)
+	if r.digested != nil {
+		return r.digested.base[q], r.digested.have[q]
 	}
 	c, scope := r.tally(), r.f.scope[q]
 	switch {
 	case len(c.open) == 0:
-		return r.inside(q, c.in), r.inside(q, c.have[q])
-	case scope < 0 && len(r.apart) == 0 && !r.f.someMember(c.open, q):
+		return r.base(q, c), r.inside(q, c.have[q])
+	case scope < 0 && !r.f.coins[q] && len(r.apart) == 0 && !r.f.someMember(c.open, q):
 		return r.s.total(), r.inside(q, c.have[q])
 	}
 	have = far
 	for _, fc := range r.s.plans().faces {
 		parts := r.steady(fc)
-		counted := func(_, tier int) int64 {
+		counted := func(block, tier int) int64 {
 			if scope < 0 || scope == tier {
-				return 1
+				return fc.weight(q, block, tier)
 			}
 			return 0
 		}
@@ -168,26 +155,8 @@ func (r *result) extent(q int) (base, have int64) {
 			n := len(s.sums)
 			c := r.countApart(fc)
 			have = min(have, s.least(s.sums[n-1])+r.inside(q, c.have[q]))
-			base = max(base, s.most(s.sums[n-2])+r.inside(q, c.in))
+			base = max(base, s.most(s.sums[n-2])+r.base(q, c))
 		}
-	}
-	return base, have
-}
-
-func (r *result) extentOfLists(q int) (base, have int64) {
-	have = far
-	for _, one := range r.lists {
-		var b, h int64
-		for i, t := range one.tier {
-			if t < 0 || r.f.scope[q] >= 0 && r.f.scope[q] != t {
-				continue
-			}
-			b++
-			if contains(r.f.p.Candidates[i].Member, q) {
-				h++
-			}
-		}
-		base, have = max(base, b), min(have, h)
 	}
 	return base, have
 }

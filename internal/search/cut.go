@@ -2,19 +2,22 @@ package search
 
 import (
 	"slices"
-	"sort"
 
 	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/slate"
 )
 
-// share is one funded candidate where a finished list is cut to the money.
+// share is one of the funded, or so many of a bunch in a tier, where a finished
+// list is paid.
 type share struct {
-	who    int
+	who    int32 // the first of the bunch
+	bunch  *bunch
+	n      int64
 	tier   int
 	amount exact.Num
-	paid   exact.Num
+	paid   exact.Num // each
 	rest   exact.Num // of the exact share, less than a unit
+	run    *run      // some get a unit more; nil: none
 }
 
 // cuts reports whether the money is looked at once the list is finished.
@@ -49,17 +52,18 @@ func (f *field) portion(shares []share) int {
 	switch f.p.Budget.By {
 	case slate.ByTier:
 		slices.SortStableFunc(shares, func(a, b share) int { return a.tier - b.tier })
-		return prefix(shares, func(s *share) bool { return s.tier == shares[0].tier })
+		return prefix(shares, func(a, b *share) bool { return a.tier == b.tier })
 	case slate.ByClass:
-		class := f.p.Candidates[shares[0].who].Class
-		return prefix(shares, func(s *share) bool { return f.p.Candidates[s.who].Class == class })
+		return prefix(shares, func(a, b *share) bool { return f.class(a) == f.class(b) })
 	}
 	return len(shares)
 }
 
-// prefix is how many of the first shares pass the test.
-func prefix(shares []share, test func(*share) bool) (n int) {
-	for n < len(shares) && test(&shares[n]) {
+func (f *field) class(s *share) int { return f.p.Candidates[s.who].Class }
+
+// prefix is how many shares are like the first.
+func prefix(shares []share, alike func(a, b *share) bool) (n int) {
+	for n < len(shares) && alike(&shares[0], &shares[n]) {
 		n++
 	}
 	return n
@@ -67,7 +71,11 @@ func prefix(shares []share, test func(*share) bool) (n int) {
 
 func cost(shares []share) (sum exact.Num) {
 	for i := range shares {
-		sum = exact.Add(sum, shares[i].amount)
+		if s := &shares[i]; s.n == 1 {
+			sum = exact.Add(sum, s.amount)
+		} else {
+			sum = exact.Add(sum, exact.Mul(s.amount, exact.Int(s.n)))
+		}
 	}
 	return sum
 }
@@ -82,30 +90,121 @@ func (f *field) scaled(shares []share, total, budget exact.Num) {
 		due, _ := exact.Div(exact.Mul(s.amount, budget), total)
 		s.paid = due.RoundTo(f.p.Unit, exact.Floor)
 		s.rest = exact.Sub(due, s.paid)
-		left = exact.Sub(left, s.paid)
+		left = exact.Sub(left, exact.Mul(s.paid, exact.Int(s.n)))
 	}
+	quotient, _ := exact.Div(left, f.p.Unit)
+	units, _ := quotient.Floor().Int64()
 	order := make([]*share, len(shares))
 	for i := range shares {
 		order[i] = &shares[i]
 	}
-	sort.Slice(order, func(a, b int) bool { return f.firstUnit(order[a], order[b]) })
-	for _, s := range order {
-		if exact.Less(left, f.p.Unit) {
-			break
+	before := func(a, b *share) int {
+		if c := exact.Cmp(b.rest, a.rest); c != 0 {
+			return c
 		}
-		s.paid = exact.Add(s.paid, f.p.Unit)
-		left = exact.Sub(left, f.p.Unit)
+		return f.class(a) - f.class(b)
+	}
+	slices.SortStableFunc(order, before)
+	for from := 0; units > 0 && from < len(order); {
+		to, heads := from, int64(0)
+		for ; to < len(order) && before(order[from], order[to]) == 0; to++ {
+			heads += order[to].n
+		}
+		f.hand(order[from:to], min(units, heads), heads)
+		units, from = units-heads, to
 	}
 }
 
-// firstUnit reports whether a comes before b where single units are handed out.
-func (f *field) firstUnit(a, b *share) bool {
-	if c := exact.Cmp(a.rest, b.rest); c != 0 {
-		return c > 0
+// hand gives single units to equals, in the order of their ids if they do not
+// suffice for all.
+func (f *field) hand(equals []*share, units, heads int64) {
+	if units == heads {
+		for _, s := range equals {
+			s.paid = exact.Add(s.paid, f.p.Unit)
+		}
+		return
 	}
-	x, y := &f.p.Candidates[a.who], &f.p.Candidates[b.who]
-	if x.Class != y.Class {
-		return x.Class < y.Class
+	r := &run{f: f, units: units, shares: equals}
+	for _, s := range equals {
+		if s.run = r; s.bunch == nil {
+			r.ids = append(r.ids, f.p.Candidates[s.who].ID)
+		}
 	}
-	return x.ID < y.ID
+	slices.Sort(r.ids)
+	if len(r.ids) < len(equals) {
+		return
+	}
+	for _, s := range equals {
+		if _, more := s.pays(f, s.who); exact.Less(s.paid, more) {
+			s.paid = more
+		}
+	}
+	for _, s := range equals {
+		s.run = nil
+	}
+}
+
+// run is a class whose members have equal remainders, and fewer units than members.
+type run struct {
+	f      *field
+	units  int64
+	shares []*share
+	ids    []string // of those in no bunch, in order
+}
+
+// pays is the least and the most that the candidate is paid for their part of the
+// share: where single units are handed out it may hang on who else has a part.
+func (s *share) pays(f *field, i int32) (least, most exact.Num) {
+	least, most = s.paid, s.paid
+	if s.run == nil {
+		return least, most
+	}
+	fewest, utmost := s.run.ahead(i)
+	if fewest < s.run.units {
+		most = exact.Add(s.paid, f.p.Unit)
+	}
+	if utmost < s.run.units {
+		least = most
+	}
+	return least, most
+}
+
+// ahead is how many with a part in the run may come before a candidate who has one,
+// at least and at most. Of a bunch, those who come later are taken first, or last.
+func (r *run) ahead(i int32) (fewest, utmost int64) {
+	id := r.f.p.Candidates[i].ID
+	n, _ := slices.BinarySearch(r.ids, id)
+	fewest, utmost = int64(n), int64(n)
+	done := map[*bunch]bool{}
+	for _, s := range r.shares {
+		if s.bunch == nil || done[s.bunch] {
+			continue
+		}
+		done[s.bunch] = true
+		parts := r.parts(s.bunch)
+		before, after := int64(0), int64(0)
+		for _, j := range s.bunch.who {
+			switch other := r.f.p.Candidates[j].ID; {
+			case other < id:
+				before++
+			case other > id:
+				after++
+			default:
+				parts-- // their own
+			}
+		}
+		fewest += max(0, parts-after)
+		utmost += min(parts, before)
+	}
+	return fewest, utmost
+}
+
+// parts is how many of a bunch have a part in the run.
+func (r *run) parts(b *bunch) (n int64) {
+	for _, s := range r.shares {
+		if s.bunch == b {
+			n += s.n
+		}
+	}
+	return n
 }

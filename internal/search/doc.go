@@ -27,6 +27,16 @@
 // a system that outgrows 64 bits is decided without a tableau (sift.go), and one
 // that outgrows the step limit is a fault, never an approximate list.
 //
+// Neighbouring questions are mostly alike. The plan that answers one with yes is
+// tried on the next before anything else, and the tree of boxes that answers one
+// with no is kept: each of its boxes is empty for a reason that is one line of
+// arithmetic, and where the same line still empties it under the new bounds the new
+// question is answered without a pivot (refute.go).
+//
+// A pivot or branch is charged by the size of its tableau, so that a step costs about
+// the same in a small system and in a large one, and the limit on steps is a limit
+// on time.
+//
 // # The walk
 //
 // Let v(P) be the numbers funded of class 1, class 2, ... under plan P. A best plan
@@ -121,6 +131,47 @@
 // they can be paid. Under `skip` money is one more row, and the tiers of a class are
 // settled before the next class is looked at (skip.go). There every way the classes
 // so far can be settled is a trail of its own; nearly always there is one.
+//
+// A quota of money is a row over what its members are awarded, so that kinds are told
+// apart by their amounts and each tier has a column of its own; a share of the money
+// is p/d again, with amounts for coefficients. The order of the aims stays: who is
+// funded comes first, and tiers are compared only between plans that fund the same.
+//
+// # One more gets what is left
+//
+// Under `partial` the best plans of the length settled and of the next are compared
+// as counts (completion.go). An atom is a part of a class whose members no plan of
+// either length tells apart, so a plan is, up to exchanges within atoms, a number for
+// each atom and tier, and all persons who make up these numbers make a best plan. If
+// the numbers of a longer plan Q are those of a plan P and one more of atom a in tier
+// t, take any member of a out of t: what is left has the numbers of P, so it is a best
+// plan, and Q is that plan and one more. If the numbers of Q are no plan's and one
+// more, neither is Q. So it suffices to look at numbers, of all longer plans for the
+// condition, and of one more than a plan for the ways to complete it. Ties are settled
+// in between; whom they leave to choose from is listed by name (partial.go).
+//
+// # Money handed out one by one
+//
+// Under `fits` and `skip_within` nobody looks ahead: no minimum, no share. A walk goes
+// down the ranking with a till (till.go): what is spent, the places taken, what the
+// members of quotas have, the points of those passed over. What becomes of the next
+// candidate depends on nothing else, so two ways that have come to the same till go on
+// alike, and are one from there on; only what they gave in the class behind them is
+// kept apart. A class with any choice is a stage (stage.go), whose ways lead from till
+// to till. As every way can be followed to the end, somebody may be funded if a way of
+// their class funds them, and the least or the most of anything that adds up over the
+// funded is the shortest or the longest path through the stages (extreme.go).
+//
+// Within a class, those who are alike in all that the walk looks at are a party, and
+// the order matters only between parties (crossing.go): so many of each have been
+// looked at, so many of these stand in each tier, and orders that agree in this are
+// one moment. Where a class has room whole, or none of it has, no order is looked at.
+// Where only its end tells what may come of it, parties are let through one after the
+// other, so that ways which agree in the till are one within the class already; why
+// that is right stands at [teller.gate]. A test that the policy has written may hold
+// again after it failed; where this matters it is tried at every sum that there can be
+// (falling.go), and if that is too many, or if it does hold again, all orders are
+// followed. Beyond the step limit there is a fault, no list.
 //
 // # Explanations
 //

@@ -1,5 +1,12 @@
 package search
 
+import (
+	"maps"
+	"slices"
+
+	"github.com/merit-rules/merit/internal/exact"
+)
+
 // face is a set of best plans that share the shape of their tiers: the whole
 // numbers of a system, each standing for every way to choose that many of a group.
 type face struct {
@@ -17,7 +24,8 @@ type group struct {
 	class int
 	block int
 	who   []int32
-	sure  bool // all of them are funded
+	atom  int32 // the first of them, before a tie settles some by name
+	sure  bool  // all of them are funded
 }
 
 // outlook is what may become of a candidate over a set of plans.
@@ -106,16 +114,7 @@ func (f *field) classOf(i int) int {
 	return lo
 }
 
-func sorted(set map[int]bool) (list []int) {
-	for x := range set {
-		i := len(list)
-		for list = append(list, x); i > 0 && list[i-1] > x; i-- {
-			list[i] = list[i-1]
-		}
-		list[i] = x
-	}
-	return list
-}
+func sorted(set map[int]bool) []int { return slices.Sorted(maps.Keys(set)) }
 
 // fixedBlocks adds a block for each kind, with those outside the mixed classes.
 func (b *faceBuilder) fixedBlocks() {
@@ -178,7 +177,7 @@ func (b *faceBuilder) group(c, k, from, to int, split, sure bool) {
 	for len(who) > 0 {
 		bl := b.g.f.block(k, 0, 0)
 		if !split {
-			bl.tiers = []int{b.gr.tier(b.g.of[k], c)}
+			bl.stay(b.gr.tier(b.g.of[k], c))
 		}
 		mine := who
 		who = nil
@@ -191,26 +190,47 @@ func (b *faceBuilder) group(c, k, from, to int, split, sure bool) {
 		for _, i := range mine {
 			b.fc.within[i] = len(b.fc.groups)
 		}
-		b.fc.groups = append(b.fc.groups, group{class: c, block: len(b.blocks), who: mine, sure: sure})
+		b.fc.groups = append(b.fc.groups, group{class: c, block: len(b.blocks), who: mine, atom: mine[0], sure: sure})
 		b.blocks = append(b.blocks, bl)
 	}
 }
 
-// alike divides candidates into those who would be paid as the first is, in the
-// block's tiers, and the rest.
+// stay leaves a block one of its tiers.
+func (bl *block) stay(tier int) {
+	at := slices.Index(bl.tiers, tier)
+	bl.tiers = bl.tiers[at : at+1]
+	if bl.cost != nil {
+		bl.cost, bl.price = bl.cost[at:at+1], bl.price[at:at+1]
+	}
+}
+
+// alike divides candidates into those who would be paid as the first is, in every
+// tier, and the rest, and writes to the block what they would be paid.
 func (b *faceBuilder) alike(who []int32, bl *block) (mine, rest []int32) {
+	f := b.g.f
 	for _, i := range who {
-		cost := make([]int64, len(bl.tiers))
-		for n, t := range bl.tiers {
-			cost[n] = b.g.f.cost(int(i), t)
-		}
-		if len(mine) == 0 || same(cost, bl.cost) {
-			mine, bl.cost = append(mine, i), cost
+		if f.paidAlike(who[0], i) {
+			mine = append(mine, i)
 		} else {
 			rest = append(rest, i)
 		}
 	}
+	bl.cost = make([]int64, len(bl.tiers))
+	for n, t := range bl.tiers {
+		bl.cost[n] = f.cost(int(who[0]), t)
+	}
 	return mine, rest
+}
+
+// paidAlike reports whether two of a kind would be paid the same in every tier.
+func (f *field) paidAlike(i, j int32) bool {
+	a, b := f.p.Candidates[i].Amounts, f.p.Candidates[j].Amounts
+	for k := range a {
+		if !exact.Equal(a[k], b[k]) {
+			return false
+		}
+	}
+	return true
 }
 
 // cost is what a candidate is paid in a tier, in whole parts of money.

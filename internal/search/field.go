@@ -16,8 +16,10 @@ type field struct {
 	scope   []int   // by quota: the tier it counts in, -1: everywhere
 	coarse  bool    // every candidate has one open tier, so there is nothing to grade
 	keeps   bool    // somebody must be funded
-	money   scale   // for budgets that limit plans
-	hurried bool    // runs are made only to learn who is certainly funded
+	coins   []bool  // by quota: it counts money, not heads
+	pricing pricing
+	money   scale // where amounts decide something
+	hurried bool  // runs are made only to learn who is certainly funded
 	meter   *meter
 	tree    *tree // of all limits; nil if they cross
 }
@@ -64,57 +66,126 @@ func (k *kind) before(i int) int {
 	return lo
 }
 
-// newField groups the candidates, by amounts too if priced.
-func newField(p *slate.Problem, priced bool, m *meter) (*field, bool) {
+// pricing says whose amounts tell kinds apart.
+type pricing uint8
+
+const (
+	unpriced    pricing = iota
+	membersOnly         // of those who count for a quota of money
+	everyAmount
+)
+
+// newField groups the candidates. It is false where the amounts cannot be counted.
+func newField(p *slate.Problem, m *meter) (*field, bool) {
+	return fieldOf(p, p.Budget != nil && p.Budget.Mode == slate.ShortSkip, m)
+}
+
+// fieldOf groups the candidates, by all amounts if money is a limit of plans.
+func fieldOf(p *slate.Problem, spends bool, m *meter) (*field, bool) {
 	f := &field{p: p, meter: m, coarse: true,
 		kind: make([]int32, len(p.Candidates)), pos: make([]int32, len(p.Candidates))}
 	for q := range p.Quotas {
-		f.scope = append(f.scope, p.Quotas[q].Tier)
+		f.scope, f.coins = append(f.scope, p.Quotas[q].Tier), append(f.coins, p.Quotas[q].Money)
+		f.pricing = max(f.pricing, pricingOf(&p.Quotas[q]))
 	}
-	if p.Budget != nil && p.Paid {
+	if spends && p.Paid {
+		f.pricing = everyAmount
+	}
+	if p.Paid && (p.Budget != nil || f.pricing != unpriced) {
 		var ok bool
 		if f.money, ok = newScale(p); !ok {
 			return nil, false
 		}
 	}
-	f.group(priced)
-	f.tree = f.newTree(func(q int) bool { return f.scope[q] < 0 })
+	f.group()
+	f.tree = f.newTree(func(q int) bool { return f.scope[q] < 0 && !f.coins[q] })
 	return f, true
+}
+
+// pricingOf says whose amounts a quota looks at: of a share of the money, everyone's.
+func pricingOf(q *slate.Quota) pricing {
+	switch {
+	case !q.Money || q.Least == nil && q.Most == nil:
+		return unpriced
+	case q.Least != nil && q.Least.IsShare || q.Most != nil && q.Most.IsShare:
+		return everyAmount
+	}
+	return membersOnly
+}
+
+// priced reports whether a candidate's amounts tell their kind apart.
+func (f *field) priced(c *slate.Candidate) bool {
+	if f.pricing == membersOnly {
+		for _, q := range c.Member {
+			if f.coins[q] {
+				return true
+			}
+		}
+	}
+	return f.pricing == everyAmount
+}
+
+// prices is what a candidate is paid in each open tier, in whole parts of money.
+func (f *field) prices(c *slate.Candidate) []int64 {
+	if !f.p.Paid {
+		return make([]int64, len(c.Open))
+	}
+	return f.money.costs(c)
 }
 
 func (f *field) classes() int { return len(f.starts) - 1 }
 
 // group gives every candidate its kind and notes where classes begin.
-func (f *field) group(priced bool) {
+func (f *field) group() {
 	all := f.p.Candidates
 	if len(all) > 0 {
 		f.starts = make([]int, 0, min(len(all), all[len(all)-1].Class-all[0].Class+1)+1)
 	}
 	ix := kindIndex{f: f, far: map[uint64][]int32{}}
+	var sizes []int32
 	for i := range all {
 		c := &all[i]
 		if i == 0 || c.Class != all[i-1].Class {
 			f.starts = append(f.starts, i)
 		}
-		h := fingerprint(c.Member, c.Open)
-		if c.Keep {
-			h ^= keepMark
-			f.keeps = true
+		k := f.kindOf(&ix, c)
+		if k == len(sizes) {
+			sizes = append(sizes, 0)
 		}
-		var cost []int64
-		if priced {
-			cost = f.money.costs(c)
-			for _, x := range cost {
-				h = (h ^ uint64(x)) * 0x9e3779b97f4a7c15
-				h ^= h >> 32
-			}
-		}
-		k := ix.kind(h, c, cost)
-		kd := &f.kinds[k]
-		f.kind[i], f.pos[i] = int32(k), int32(len(kd.at))
-		kd.at = append(kd.at, int32(i))
+		f.kind[i], f.pos[i] = int32(k), sizes[k]
+		sizes[k]++
 	}
 	f.starts = append(f.starts, len(all))
+	f.list(sizes)
+}
+
+// list gives every kind its candidates.
+func (f *field) list(sizes []int32) {
+	at := make([]int32, len(f.kind))
+	for k, n := range sizes {
+		f.kinds[k].at, at = at[:n:n], at[n:]
+	}
+	for i, k := range f.kind {
+		f.kinds[k].at[f.pos[i]] = int32(i)
+	}
+}
+
+// kindOf is the kind of a candidate.
+func (f *field) kindOf(ix *kindIndex, c *slate.Candidate) int {
+	h := fingerprint(c.Member, c.Open)
+	if c.Keep {
+		h ^= keepMark
+		f.keeps = true
+	}
+	var cost []int64
+	if f.pricing != unpriced && f.priced(c) {
+		cost = f.prices(c)
+		for _, x := range cost {
+			h = (h ^ uint64(x)) * 0x9e3779b97f4a7c15
+			h ^= h >> 32
+		}
+	}
+	return ix.kind(h, c, cost)
 }
 
 const keepMark = 0xd6e8feb86659fd93
@@ -178,86 +249,4 @@ func fingerprint(lists ...[]int) uint64 {
 		h = (h ^ 0x51) * 0xbf58476d1ce4e5b9
 	}
 	return h
-}
-
-// scale turns money into whole numbers: amounts are multiples of 1/parts.
-type scale struct {
-	parts exact.Num
-}
-
-// newScale finds the least common denominator of all amounts and the budget. It
-// is false when they cannot be counted in 60 bits.
-func newScale(p *slate.Problem) (scale, bool) {
-	den := int64(1)
-	ok := true
-	widen := func(x exact.Num) {
-		_, d, small := x.Reduce().Small()
-		if !small {
-			ok = false
-			return
-		}
-		if g := gcd(d, den); ok && den < 1<<40/(d/g)+1 {
-			den *= d / g
-		} else {
-			ok = false
-		}
-	}
-	if p.Budget != nil {
-		widen(p.Budget.Max)
-	}
-	for i := range p.Candidates {
-		for _, a := range p.Candidates[i].Amounts {
-			if _, d, small := a.Small(); small && d == 1 {
-				continue
-			}
-			widen(a)
-		}
-	}
-	s := scale{parts: exact.Int(den)}
-	return s, ok && s.holds(p)
-}
-
-// holds reports whether even the sum of all amounts can be counted.
-func (s scale) holds(p *slate.Problem) bool {
-	limit := far / 4
-	var sum int64
-	for i := range p.Candidates {
-		var most int64
-		for _, a := range p.Candidates[i].Amounts {
-			x, ok := exact.Mul(a, s.parts).Int64()
-			if !ok || x < 0 || x > limit {
-				return false
-			}
-			most = max(most, x)
-		}
-		if sum += most; sum > limit {
-			return false
-		}
-	}
-	return true
-}
-
-func (s scale) costs(c *slate.Candidate) []int64 {
-	cost := make([]int64, len(c.Amounts))
-	for k, a := range c.Amounts {
-		cost[k] = s.whole(a)
-	}
-	return cost
-}
-
-// whole is an amount of the problem in whole parts.
-func (s scale) whole(amount exact.Num) int64 {
-	n, _ := exact.Mul(amount, s.parts).Int64()
-	return n
-}
-
-// of is a budget in whole parts, cut to what all amounts can come to.
-func (s scale) of(x exact.Num) int64 {
-	if n, ok := exact.Mul(x, s.parts).Floor().Int64(); ok {
-		return min(n, far/2)
-	}
-	if x.Sign() < 0 {
-		return -1
-	}
-	return far / 2
 }

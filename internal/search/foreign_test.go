@@ -9,17 +9,21 @@ import (
 	"github.com/merit-rules/merit/internal/slate"
 )
 
-// A limit that the search does not know is never passed over in silence.
-func TestALimitThatIsNotKnownIsNotPassedOver(t *testing.T) {
-	within := exact.Int(1)
+// Where money is handed out one candidate at a time, a limit that would look ahead
+// is never passed over in silence.
+func TestALimitThatLooksAheadIsNotPassedOver(t *testing.T) {
+	fits := func(_, _ exact.Num) bool { return true }
+	budget := &slate.Budget{Mode: slate.ShortSkip, Fits: fits}
+	share := &slate.Bound{IsShare: true, Share: exact.Frac(1, 2)}
 	tests := []struct {
 		name string
 		in   slate.Problem
 	}{
-		{"partial", slate.Problem{Budget: &slate.Budget{Mode: slate.ShortPartial}}},
-		{"fits", slate.Problem{Budget: &slate.Budget{Fits: func(_, _ exact.Num) bool { return true }}}},
-		{"within", slate.Problem{Budget: &slate.Budget{Mode: slate.ShortSkip, Within: &within}}},
-		{"money", slate.Problem{Quotas: []slate.Quota{{ID: "q", Tier: -1, Money: true}}}},
+		{"minimum", slate.Problem{Budget: budget, Quotas: []slate.Quota{{ID: "q", Tier: -1, Least: &slate.Bound{N: 1}}}}},
+		{"share", slate.Problem{Budget: budget, Quotas: []slate.Quota{{ID: "q", Tier: -1, Most: share}}}},
+		{"number", slate.Problem{Budget: budget, Prefer: slate.PreferNumber}},
+		{"keep", slate.Problem{Budget: budget, Candidates: []slate.Candidate{{Open: []int{0}, Amounts: []exact.Num{{}}, Keep: true}}}},
+		{"partial", slate.Problem{Budget: &slate.Budget{Mode: slate.ShortPartial, Fits: fits}}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -255,7 +255,7 @@ func (w *skipper) face(d *trod) *face {
 		for _, i := range who {
 			fc.within[i] = n
 		}
-		fc.groups = append(fc.groups, group{class: g.class, block: len(blocks), who: who, sure: bl.lo == int64(len(who))})
+		fc.groups = append(fc.groups, group{class: g.class, block: len(blocks), who: who, atom: who[0], sure: bl.lo == int64(len(who))})
 		blocks = append(blocks, bl)
 	}
 	for k := range left {

@@ -40,6 +40,7 @@ type walker struct {
 	width  int                  // kinds not shut when the system was built
 	fixed  int64                // the number funded, where it comes first; else -1
 	blamed map[slate.Limit]bool // limits that a refusal rests on
+	least  []int64              // scratch, by kind
 }
 
 // fund finds who is funded in the best plans under the terms.
@@ -53,7 +54,7 @@ func (f *field) fund(t *terms) *funding {
 // walk finds who is funded, whatever the limits.
 func (f *field) walk(t *terms) *funding {
 	w := &walker{f: f, t: t, fixed: -1, open: len(f.kinds), blamed: map[slate.Limit]bool{},
-		apart: make([]int64, len(f.kinds)), shut: make([]bool, len(f.kinds))}
+		apart: make([]int64, len(f.kinds)), shut: make([]bool, len(f.kinds)), least: make([]int64, len(f.kinds))}
 	for k := range f.kinds {
 		w.blocks = append(w.blocks, f.block(k, 0, int64(len(f.kinds[k].at))))
 	}
@@ -66,6 +67,7 @@ func (f *field) walk(t *terms) *funding {
 		w.sys.blamed = w.blamed
 		w.fixed = w.sys.most(w.sys.total)
 		w.sys.bound(w.sys.total, w.fixed, w.fixed)
+		w.sys.refuter = &refuter{}
 	}
 	for c := 0; c < f.classes() && w.open > 0; c++ {
 		if c = w.stride(c); c < f.classes() {
@@ -90,13 +92,24 @@ func (w *walker) keep() {
 
 func (f *field) block(k int, lo, hi int64) block {
 	kd := &f.kinds[k]
-	return block{kind: k, member: kd.member, tiers: kd.tiers, cost: kd.cost, lo: lo, hi: hi}
+	return block{kind: k, member: kd.member, tiers: kd.tiers, cost: kd.cost, price: kd.cost, lo: lo, hi: hi}
 }
 
 // shape is a system under the terms, money aside.
 func (f *field) shape(t *terms, blocks []block, eqs []equation) shape {
-	return shape{blocks: blocks, equations: eqs, terms: t, scope: f.scope, watch: -1,
-		graded: t.gradesQuotas(f.scope) || len(t.tiers) > 60, money: far, meter: f.meter}
+	return shape{blocks: blocks, equations: eqs, terms: t, scope: f.scope, coins: f.coins, watch: -1, money: far, meter: f.meter,
+		graded: t.gradesQuotas(f.scope) || len(t.tiers) > 60 || !f.coarse && f.countsMoney(t)}
+}
+
+// countsMoney reports whether a quota of money is in force: then the tier in which
+// somebody stands matters to who else is funded.
+func (f *field) countsMoney(t *terms) bool {
+	for q, coins := range f.coins {
+		if coins && (t.least[q].set || t.most[q].set) {
+			return true
+		}
+	}
+	return false
 }
 
 // gradesQuotas reports whether a quota in force counts inside a tier.
@@ -116,6 +129,9 @@ func (w *walker) rebuild() {
 	if w.fixed >= 0 {
 		w.sys.bound(w.sys.total, w.fixed, w.fixed)
 	}
+	if w.fixed >= 0 || !w.t.number {
+		w.sys.refuter = &refuter{}
+	}
 }
 
 // upTo reports whether a lawful plan funds all open kinds in the classes before c,
@@ -124,13 +140,21 @@ func (w *walker) upTo(c int) bool {
 	w.sys.blamed = nil
 	total := int64(0)
 	for k := range w.f.kinds {
-		if !w.shut[k] {
-			kd := &w.f.kinds[k]
-			w.sys.fund(k, int64(kd.before(w.f.starts[c]))-w.apart[k], int64(len(kd.at))-w.apart[k])
-		}
 		total += w.blocks[k].lo
+		if w.least[k] = w.blocks[k].lo; !w.shut[k] {
+			w.least[k] = int64(w.f.kinds[k].before(w.f.starts[c])) - w.apart[k]
+			total += w.least[k] - w.blocks[k].lo
+		}
 	}
-	return total <= w.sys.hi[w.sys.total] && w.sys.solvable()
+	if total > w.sys.hi[w.sys.total] {
+		return false
+	}
+	for k := range w.f.kinds {
+		if !w.shut[k] {
+			w.sys.fund(k, w.least[k], int64(len(w.f.kinds[k].at))-w.apart[k])
+		}
+	}
+	return w.sys.solvable()
 }
 
 // stride finds the first class from c on that cannot be funded whole, by doubling
@@ -197,12 +221,31 @@ func (w *walker) border(c int) {
 		refused = true
 		w.close(k, bl.lo)
 	}
+	if refused {
+		w.bar(c)
+	}
 	switch {
 	case len(cells) == 0 || refused && w.upTo(c+1):
 	case len(cells) == 1:
 		w.cut(c, cells[0])
 	default:
 		w.part(c, cells)
+	}
+}
+
+// bar shuts the kinds of later classes too of which not one more fits for a reason
+// that is known already: what is asked for later is only more.
+func (w *walker) bar(c int) {
+	for _, r := range w.sys.refuter.kept {
+		slacks := w.sys.slacks(r)
+		for k := range w.f.kinds {
+			kd, bl := &w.f.kinds[k], &w.blocks[k]
+			if w.shut[k] || len(bl.cols) != 1 || kd.before(w.f.starts[c]) < kd.before(w.f.starts[c+1]) || !r.bars(bl.sum, slacks) {
+				continue
+			}
+			w.sys.blame(r.clash)
+			w.close(k, bl.lo)
+		}
 	}
 }
 

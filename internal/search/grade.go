@@ -23,6 +23,7 @@ type grader struct {
 type rank struct {
 	member []int
 	tiers  []int
+	price  []int64 // parallel to tiers, where a quota counts money
 	kinds  []int
 	placed []int64 // parallel to tiers
 	done   int64
@@ -47,29 +48,37 @@ type split struct {
 func (f *field) grader(t *terms, fund *funding) *grader {
 	g := &grader{f: f, t: t, fund: fund, of: make([]int, len(f.kinds))}
 	index := map[uint64][]int{}
+	money := f.countsMoney(t)
 	for k := range f.kinds {
 		var member []int
+		var price []int64
 		for _, q := range f.kinds[k].member {
-			if f.scope[q] >= 0 && (t.least[q].set || t.most[q].set) {
+			if (f.scope[q] >= 0 || f.coins[q]) && (t.least[q].set || t.most[q].set) {
 				member = append(member, q)
 			}
 		}
-		g.of[k] = g.rank(index, member, f.kinds[k].tiers)
+		if money {
+			price = f.kinds[k].cost
+		}
+		g.of[k] = g.rank(index, rank{member: member, tiers: f.kinds[k].tiers, price: price})
 		r := &g.ranks[g.of[k]]
 		r.kinds = append(r.kinds, k)
 	}
 	return g
 }
 
-func (g *grader) rank(index map[uint64][]int, member, tiers []int) int {
-	h := fingerprint(member, tiers)
-	for _, r := range index[h] {
-		if same(g.ranks[r].member, member) && same(g.ranks[r].tiers, tiers) {
-			return r
+func (g *grader) rank(index map[uint64][]int, like rank) int {
+	h := fingerprint(like.member, like.tiers)
+	for _, x := range like.price {
+		h = (h ^ uint64(x)) * 0x9e3779b97f4a7c15
+	}
+	for _, n := range index[h] {
+		if r := &g.ranks[n]; same(r.member, like.member) && same(r.tiers, like.tiers) && same(r.price, like.price) {
+			return n
 		}
 	}
 	index[h] = append(index[h], len(g.ranks))
-	g.ranks = append(g.ranks, rank{member: member, tiers: tiers})
+	g.ranks = append(g.ranks, like)
 	return len(g.ranks) - 1
 }
 
@@ -95,7 +104,7 @@ func (g *grader) grade(share [][]int) *grades {
 		r := &g.ranks[i]
 		r.placed, r.done, r.level = make([]int64, len(r.tiers)), 0, 0
 		n := g.before(i, g.f.classes())
-		g.blocks = append(g.blocks, block{kind: i, member: r.member, tiers: r.tiers, lo: n, hi: n})
+		g.blocks = append(g.blocks, block{kind: i, member: r.member, tiers: r.tiers, price: r.price, lo: n, hi: n})
 		g.grades.steps[i] = []step{{0, r.tiers[0]}}
 	}
 	if g.f.coarse {
@@ -110,14 +119,14 @@ func (g *grader) grade(share [][]int) *grades {
 	return g.grades
 }
 
-// rebuild makes the system of the tiers. Quotas that count everywhere and the
-// number of places depend on who is funded, and that is settled.
+// rebuild makes the system of the tiers. Quotas on heads that count everywhere and
+// the number of places depend on who is funded, and that is settled.
 func (g *grader) rebuild() {
 	inside := *g.t
 	inside.count = far
 	inside.least, inside.most = append([]bound(nil), g.t.least...), append([]bound(nil), g.t.most...)
 	for q, tier := range g.f.scope {
-		if tier < 0 {
+		if tier < 0 && !g.f.coins[q] {
 			inside.least[q], inside.most[q] = bound{}, bound{}
 		}
 	}
@@ -245,7 +254,7 @@ func (g *grader) part(c int, cells []int) {
 		parts = append(parts, len(g.blocks))
 		g.blocks[i].lo -= n
 		g.blocks[i].hi -= n
-		g.blocks = append(g.blocks, block{kind: i, member: r.member, tiers: r.tiers, lo: n, hi: n})
+		g.blocks = append(g.blocks, block{kind: i, member: r.member, tiers: r.tiers, price: r.price, lo: n, hi: n})
 		r.done += n
 	}
 	first := len(g.eqs)

@@ -17,7 +17,15 @@ func (a *auditor) void(l slate.Limit) bool {
 		return false
 	}
 	q := &a.f.p.Quotas[l.Index]
-	return q.Least == nil && (q.Most == nil || !q.Most.IsShare && a.members[l.Index] <= q.Most.N)
+	switch {
+	case q.Least != nil || q.Most == nil:
+		return q.Least == nil
+	case q.Most.IsShare:
+		return false
+	case q.Money:
+		return a.members[l.Index] <= a.f.money.of(q.Most.Sum)
+	}
+	return a.members[l.Index] <= int64(q.Most.N)
 }
 
 // isList reports whether the run is a list by rank without ties or money, under

@@ -4,9 +4,9 @@ package search
 // that has no reason of its own.
 type Limits struct {
 	// Steps is the most that one allocation may cost, counted in pivots and
-	// branches of the search, a pivot of a large system as several; 0 stands for
-	// 8,000,000. Where it does not suffice
-	// the outcome is a fault that names the quotas, never an approximate list.
+	// branches of the search, a pivot of a large system as many; 0 stands for
+	// 8,000,000, which are some seconds. Where it does not suffice the outcome is a
+	// fault that names the quotas and the budget, never an approximate list.
 	Steps int
 }
 

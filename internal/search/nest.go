@@ -50,7 +50,7 @@ type nest struct {
 // nest is the question of all lawful plans under the terms; nil if the limits
 // cross.
 func (f *field) nest(t *terms) *nest {
-	if t.gradesQuotas(f.scope) || len(t.tiers) > 60 {
+	if t.gradesQuotas(f.scope) || f.countsMoney(t) || len(t.tiers) > 60 {
 		return nil
 	}
 	tr := f.tree

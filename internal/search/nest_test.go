@@ -106,9 +106,9 @@ func TestDescentAgreesWithWalk(t *testing.T) {
 	lists, ties := 0, 0
 	for seed := range 1500 {
 		p := forest(seed, 50+seed%150)
-		terms, ok := termsOf(p)
+		f, ok := newField(p, Limits{}.meter())
 		require.True(t, ok)
-		f, ok := newField(p, false, Limits{}.meter())
+		terms, ok := f.terms()
 		require.True(t, ok)
 		got, ok := f.descend(terms)
 		require.True(t, ok, "seed %d", seed)

@@ -1,67 +1,157 @@
 package search
 
 import (
+	"slices"
+
 	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/slate"
 )
 
-// list is one way the allocation may end.
-type list struct {
-	tier []int // by candidate; -1: out
-	paid []exact.Num
-}
-
-// pay cuts the finished list to the money where the budget says so. Who is left
-// with nothing is refused, and quotas are looked at again. Where tiers or places are
-// undecided and the money may not suffice, every way they can fall is cut.
+// pay settles the money of a finished list where the budget looks at it then: the
+// list is cut, or one more gets what is left. Where tiers or places are undecided,
+// every way they can fall is paid.
 func (r *result) pay() {
-	if !r.f.counts(r.s.t) || !r.f.cuts() {
-		return
-	}
-	open := len(r.looks.where(func(o outlook) bool { return o.contested() || o.ungraded() })) > 0
 	switch {
-	case !open:
-		r.cut()
-	case r.mayExceed():
-		r.cutAll()
+	case !r.f.counts(r.s.t):
+	case r.f.cuts():
+		r.payCut()
+	case r.f.p.Budget.Mode == slate.ShortPartial:
+		r.payPartly()
 	}
 }
 
-// cut cuts a decided list.
-func (r *result) cut() {
-	var shares []share
-	for i := range r.f.p.Candidates {
-		if look := r.looks.look(i); look.certain() {
-			t := look.highest()
-			shares = append(shares, share{who: i, tier: t, amount: r.f.amount(i, t)})
+// payCut cuts every list that may come to pass. Who is left with nothing is
+// refused, and quotas are looked at again.
+func (r *result) payCut() {
+	d := r.digest()
+	if p := r.decided(); p != nil {
+		if !exact.Less(*r.s.t.budget, cost(p.shares)) {
+			return
+		}
+		d.cut(p)
+	} else if !r.mayExceed() {
+		return
+	} else {
+		d.cutAll()
+	}
+	if broken := d.close(); len(broken) > 0 {
+		r.fault = &slate.Fault{Code: slate.BudgetBreaksQuota, About: broken}
+	}
+}
+
+// decided is the one plan that is left, if no place and no tier is open.
+func (r *result) decided() *pattern {
+	for _, look := range r.looks.of {
+		if !look.definite() {
+			return nil
 		}
 	}
-	if !exact.Less(*r.s.t.budget, cost(shares)) {
+	return r.scene(r.s.plans().faces[0]).pattern(nil)
+}
+
+func (d *digest) cutAll() {
+	r := d.r
+	for _, fc := range r.s.plans().faces {
+		s := r.scene(fc)
+		fc.forms(s.open, func(in [][]int64) {
+			if r.f.meter.spend(r.f.sweep()) {
+				d.cut(s.pattern(in))
+			}
+		})
+	}
+}
+
+// cut cuts the outcomes of a pattern to the money. Where the order of ids decides
+// who gets anything at all, each outcome is a pattern of its own.
+func (d *digest) cut(p *pattern) {
+	d.r.f.cut(p.shares, *d.r.s.t.budget)
+	if b := p.hanging(); b != nil {
+		d.r.spell(p, b, d.cut)
 		return
 	}
-	r.f.cut(shares, *r.s.t.budget)
-	r.paid = make([]exact.Num, len(r.f.p.Candidates))
-	for _, s := range shares {
-		if r.paid[s.who] = s.paid; s.paid.Sign() == 0 {
-			r.starve(int32(s.who))
-			r.looks.of[int32(s.who)] = outlook{out: true}
-		}
-	}
-	if len(r.starved) > 0 {
-		r.breaks(r.brokenCounts(false))
-	}
+	d.add(p)
 }
 
-func (r *result) breaks(limits []slate.Limit) {
-	var quotas []slate.Limit
-	for _, l := range limits {
-		if l.Kind == slate.LimitQuota {
-			quotas = append(quotas, l)
+// hanging is a bunch of which some are left with nothing by the order of ids.
+func (p *pattern) hanging() *bunch {
+	for k := range p.shares {
+		if s := &p.shares[k]; s.run != nil && s.bunch != nil && s.paid.Sign() == 0 {
+			return s.bunch
 		}
 	}
-	if len(quotas) > 0 {
-		r.fault = &slate.Fault{Code: slate.BudgetBreaksQuota, About: quotas}
+	for k := range p.shares {
+		s := &p.shares[k]
+		if s.run == nil || s.paid.Sign() > 0 {
+			continue
+		}
+		for _, other := range s.run.shares {
+			if other.bunch != nil {
+				return other.bunch
+			}
+		}
 	}
+	return nil
+}
+
+// spell visits every way to choose the members of a bunch by name.
+func (r *result) spell(p *pattern, b *bunch, visit func(*pattern)) {
+	tiers := make([]int, len(b.who))
+	left := append([]int64{b.left}, b.in...)
+	var walk func(n int)
+	walk = func(n int) {
+		if n == len(b.who) {
+			if r.f.meter.spend(r.f.sweep()) {
+				visit(p.spelled(r.f, b, tiers))
+			}
+			return
+		}
+		for t := range left {
+			if left[t] > 0 && !r.f.meter.out {
+				left[t]--
+				tiers[n] = t - 1
+				walk(n + 1)
+				left[t]++
+			}
+		}
+	}
+	walk(0)
+}
+
+// spelled is the pattern with the members of a bunch in the tiers given.
+func (p *pattern) spelled(f *field, b *bunch, tiers []int) *pattern {
+	by := make(map[int32]int, len(tiers))
+	for n, i := range b.who {
+		by[i] = tiers[n]
+	}
+	q := &pattern{gone: map[int32]bool{}, fixed: func(i int) int {
+		if t, ok := by[int32(i)]; ok {
+			return t
+		}
+		return p.fixed(i)
+	}}
+	for i := range p.shares {
+		if s := &p.shares[i]; s.bunch == nil {
+			q.shares = append(q.shares, share{who: s.who, n: 1, tier: s.tier, amount: s.amount})
+		}
+	}
+	for _, i := range b.who {
+		if t := by[i]; t >= 0 {
+			q.shares = append(q.shares, share{who: i, n: 1, tier: t, amount: f.amount(int(i), t)})
+		}
+	}
+	for _, other := range p.bunches {
+		if other != b {
+			q.bunches = append(q.bunches, other.copied())
+		}
+	}
+	q.share(f)
+	return q
+}
+
+func (b *bunch) copied() *bunch {
+	c := *b
+	c.in = slices.Clone(b.in)
+	return &c
 }
 
 // mayExceed reports whether some plan costs more than the budget.
@@ -77,121 +167,9 @@ func (r *result) mayExceed() bool {
 	return false
 }
 
-// cutAll cuts every list that may come to pass.
-func (r *result) cutAll() {
-	for _, fc := range r.s.plans().faces {
-		l := &lister{r: r, fc: fc, tier: make([]int, len(r.f.p.Candidates))}
-		for i := range l.tier {
-			if _, grouped := fc.within[int32(i)]; !grouped {
-				l.tier[i] = fc.fixed(i)
-			}
-		}
-		for _, g := range fc.groups {
-			l.who = append(l.who, g.who...)
-		}
-		l.walk(0)
-	}
-	r.foldLists()
-}
-
-// lister goes through all plans of a face, person by person.
-type lister struct {
-	r    *result
-	fc   *face
-	who  []int32
-	tier []int
-}
-
-func (l *lister) walk(n int) {
-	if !l.r.f.meter.spend(1) || !l.fc.system().solvable() {
-		return
-	}
-	if n == len(l.who) {
-		l.emit()
-		return
-	}
-	i := l.who[n]
-	bl := &l.fc.system().blocks[l.fc.groups[l.fc.within[i]].block]
-	mark := len(l.fc.system().trail)
-	for c, v := range bl.cols {
-		l.tier[i] = bl.tiers[c]
-		l.fc.system().set(v, max(l.placed(i, bl.tiers[c]), l.fc.system().lo[v]), l.fc.system().hi[v])
-		l.walk(n + 1)
-		l.fc.system().undo(mark)
-	}
-	l.tier[i] = -1
-	l.fc.system().set(bl.sum, l.fc.system().lo[bl.sum], l.fc.system().hi[bl.sum]-1)
-	l.walk(n + 1)
-	l.fc.system().undo(mark)
-}
-
-// placed counts those of i's group who have been put into a tier, up to i.
-func (l *lister) placed(i int32, tier int) (n int64) {
-	for _, j := range l.fc.groups[l.fc.within[i]].who {
-		if l.tier[j] == tier {
-			n++
-		}
-		if j == i {
-			return n
-		}
-	}
-	return n
-}
-
-// emit cuts the list at hand, with those treated apart as they were treated.
-func (l *lister) emit() {
-	r := l.r
-	n := len(l.tier)
-	if !r.f.meter.spend(n) {
-		return
-	}
-	one := list{tier: append([]int(nil), l.tier...), paid: make([]exact.Num, n)}
-	for i := range r.apart {
-		if one.tier[i] = -1; r.looks.of[i].in {
-			one.tier[i] = r.looks.of[i].highest()
-		}
-	}
-	var shares []share
-	for i, t := range one.tier {
-		if t >= 0 {
-			shares = append(shares, share{who: i, tier: t, amount: r.f.amount(i, t)})
-		}
-	}
-	r.f.cut(shares, *r.s.t.budget)
-	for _, s := range shares {
-		if one.paid[s.who] = s.paid; s.paid.Sign() == 0 {
-			one.tier[s.who] = -1
-			r.starve(int32(s.who))
-		}
-	}
-	r.lists = append(r.lists, one)
-}
-
 func (r *result) starve(i int32) {
 	if r.starved == nil {
 		r.starved = map[int32]bool{}
 	}
 	r.starved[i] = true
-}
-
-// foldLists reads the outlooks anew from the lists, and checks their quotas.
-func (r *result) foldLists() {
-	looks := map[int32]outlook{}
-	for _, one := range r.lists {
-		for i, t := range one.tier {
-			looks[int32(i)] = looks[int32(i)].or(fixedOutlook(t))
-		}
-	}
-	if len(r.starved) > 0 {
-		var broken []slate.Limit
-		for _, one := range r.lists {
-			r.looks.of = map[int32]outlook{}
-			for i, t := range one.tier {
-				r.looks.of[int32(i)] = fixedOutlook(t)
-			}
-			broken = merge(broken, r.brokenCounts(false))
-		}
-		r.breaks(broken)
-	}
-	r.looks.of = looks
 }

@@ -31,6 +31,9 @@ func (t *tableau) pivot(i, j int) bool {
 	return true
 }
 
+// large is the size from which a row is brought to its lowest terms.
+const large = 1 << 16
+
 // eliminate writes row r without the variable of column j, of which row i says
 // what it is in terms of the others.
 func (t *tableau) eliminate(r, j, i int) bool {
@@ -53,11 +56,16 @@ func (t *tableau) eliminate(r, j, i int) bool {
 		t.size[r] = size
 		return true
 	}
+	size := t.den[r] * m
+	t.den[r] = size
 	for k := range row {
-		row[k] = row[k]*m + f*by[k]
+		c := row[k]*m + f*by[k]
+		row[k] = c
+		size = max(size, c, -c)
 	}
-	t.den[r] *= m
-	t.size[r] = reduce(row, &t.den[r])
+	if t.size[r] = size; size > large {
+		t.size[r] = reduce(row, &t.den[r])
+	}
 	return true
 }
 
@@ -104,6 +112,7 @@ func (t *tableau) shift() bool {
 			}
 			t.num[i] += c * by
 		}
+		t.by[j] = 0 // it may be listed twice
 	}
 	return true
 }

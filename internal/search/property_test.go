@@ -13,7 +13,7 @@ import (
 // TestScalingMoneyScalesAwards multiplies every amount, the unit and the budget.
 func TestScalingMoneyScalesAwards(t *testing.T) {
 	o := odds{size: 7, ties: true, shorts: true, number: true,
-		modes: []slate.Short{slate.ShortStop, slate.ShortSkip, slate.ShortScale, slate.ShortWhole}}
+		modes: []slate.Short{slate.ShortStop, slate.ShortSkip, slate.ShortScale, slate.ShortWhole, slate.ShortPartial}}
 	for seed := range 3000 {
 		p := o.problem(seed)
 		want, got := Settle(p, Limits{}), Settle(tenfold(p), Limits{})
@@ -45,7 +45,7 @@ func tenfold(p *slate.Problem) *slate.Problem {
 	}
 	if p.Budget != nil {
 		budget := *p.Budget
-		budget.Max = tenTimes(budget.Max)
+		budget.Max, budget.Least = tenTimes(budget.Max), tenTimes(budget.Least)
 		other.Budget = &budget
 	}
 	return &other

@@ -69,6 +69,9 @@ func (o odds) problem(seed int) *slate.Problem {
 		if d.one(3) {
 			p.Unit = exact.Frac(1, 2)
 		}
+		if p.Budget.Mode == slate.ShortPartial {
+			p.Budget.Least = exact.Int(int64(d.roll(3)))
+		}
 	}
 	return p
 }

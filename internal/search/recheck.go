@@ -40,9 +40,11 @@ func earlier(a, b slate.Limit) bool {
 	return a.Kind < b.Kind || a.Kind == b.Kind && a.Index < b.Index
 }
 
-// tally is a list counted: funded and members, by tier.
+// tally is a list counted: funded and members, by tier. Of a quota of money it is
+// the members' money that is counted, in whole parts.
 type tally struct {
 	in   []int64   // by tier
+	sums []int64   // by tier: the money, where a quota counts it
 	have [][]int64 // by quota, by tier
 	cost exact.Num
 	open []int // candidates whose place or tier is not certain
@@ -50,26 +52,75 @@ type tally struct {
 
 // count counts the certainly funded whose tier is certain.
 func (r *result) count() *tally {
-	tiers := len(r.s.t.tiers)
-	c := &tally{in: make([]int64, tiers), have: make([][]int64, len(r.f.scope))}
-	for q := range c.have {
-		c.have[q] = make([]int64, tiers)
-	}
-	for i := range r.f.p.Candidates {
+	c := r.blank()
+	add := func(i int) {
 		look := r.looks.look(i)
 		if !look.certain() || look.ungraded() {
-			continue
+			return
 		}
 		t := look.highest()
-		c.in[t]++
-		for _, q := range r.f.p.Candidates[i].Member {
-			c.have[q][t]++
-		}
+		c.add(r.f, i, t, 1)
 		if r.f.counts(r.s.t) {
 			c.cost = exact.Add(c.cost, r.f.amount(i, t))
 		}
 	}
+	if r.s.fund.sure == nil {
+		for i := range r.f.p.Candidates {
+			add(i)
+		}
+		return c
+	}
+	plain := r.f.coarse && len(r.looks.of) == 0 && !r.f.counts(r.s.t) && r.f.pricing == unpriced
+	for k, n := range r.s.fund.sure {
+		at := r.f.kinds[k].at[:n]
+		if plain && n > 0 {
+			c.add(r.f, int(at[0]), r.f.kinds[k].tiers[0], int64(n))
+			continue
+		}
+		for _, i := range at {
+			add(int(i))
+		}
+	}
+	for i := range r.looks.of {
+		if int(r.f.pos[i]) >= r.s.fund.sure[r.f.kind[i]] {
+			add(int(i))
+		}
+	}
 	return c
+}
+
+func (r *result) blank() *tally {
+	tiers := len(r.s.t.tiers)
+	c := &tally{in: make([]int64, tiers), sums: make([]int64, tiers), have: make([][]int64, len(r.f.scope))}
+	for q := range c.have {
+		c.have[q] = make([]int64, tiers)
+	}
+	return c
+}
+
+// add adds a candidate n times.
+func (c *tally) add(f *field, i, t int, n int64) {
+	c.in[t] += n
+	money := int64(0)
+	if f.pricing != unpriced {
+		money = n * f.cost(i, t)
+		c.sums[t] += money
+	}
+	for _, q := range f.p.Candidates[i].Member {
+		if f.coins[q] {
+			c.have[q][t] += money
+		} else {
+			c.have[q][t] += n
+		}
+	}
+}
+
+// base is what a quota's share would be a share of, as far as it is counted.
+func (r *result) base(q int, c *tally) int64 {
+	if r.f.coins[q] {
+		return r.inside(q, c.sums)
+	}
+	return r.inside(q, c.in)
 }
 
 // inside sums a count by tier over the tiers that a quota looks at.
@@ -85,9 +136,9 @@ func (r *result) inside(q int, by []int64) (n int64) {
 // brokenCounts names the limits that the list breaks, if every tier is certain.
 func (r *result) brokenCounts(money bool) (broken []slate.Limit) {
 	c := r.count()
-	broken = append(broken, r.overfull(c)...)
+	broken = append(broken, r.overfull(func(tier int, most int64) bool { return c.standing(tier) > most })...)
 	for q := range r.f.scope {
-		x, b := r.inside(q, c.have[q]), r.inside(q, c.in)
+		x, b := r.inside(q, c.have[q]), r.base(q, c)
 		least, most := r.s.t.least[q], r.s.t.most[q]
 		if least.set && x < least.least(b) || most.set && x > most.most(b) {
 			broken = append(broken, slate.Limit{Kind: slate.LimitQuota, Index: q})
@@ -99,22 +150,27 @@ func (r *result) brokenCounts(money bool) (broken []slate.Limit) {
 	return broken
 }
 
-// overfull names the places that the list exceeds though they must not stretch.
-func (r *result) overfull(c *tally) (broken []slate.Limit) {
-	all := int64(0)
-	for _, n := range c.in {
-		all += n
-	}
-	check := func(l slate.Limit, m slate.Max, n int64) {
-		if m.Set && !m.Elastic && n > int64(m.N) && r.s.t.sets(l) {
+// overfull names the places that are exceeded though they must not stretch, given
+// the test whether more than so many stand in a tier; -1: in any.
+func (r *result) overfull(exceeds func(tier int, most int64) bool) (broken []slate.Limit) {
+	check := func(l slate.Limit, m slate.Max, tier int) {
+		if m.Set && !m.Elastic && r.s.t.sets(l) && exceeds(tier, int64(m.N)) {
 			broken = append(broken, l)
 		}
 	}
-	check(slate.Limit{Kind: slate.LimitCount}, r.f.p.Count, all)
-	for t := range c.in {
-		check(slate.Limit{Kind: slate.LimitTier, Index: t}, r.f.p.Tiers[t].Max, c.in[t])
+	check(slate.Limit{Kind: slate.LimitCount}, r.f.p.Count, -1)
+	for t := range r.f.p.Tiers {
+		check(slate.Limit{Kind: slate.LimitTier, Index: t}, r.f.p.Tiers[t].Max, t)
 	}
 	return broken
+}
+
+// standing is how many are counted in a tier; -1: in any.
+func (c *tally) standing(tier int) int64 {
+	if tier < 0 {
+		return sum(c.in)
+	}
+	return c.in[tier]
 }
 
 // overspends reports whether the list itself must not exceed the budget: it is not
@@ -126,9 +182,13 @@ func (r *result) overspends() bool { return r.f.counts(r.s.t) && !r.f.cuts() }
 // is a question: is there a plan that is at least one beyond it?
 func (r *result) brokenIn(fc *face, money bool) (broken []slate.Limit) {
 	c := r.countApart(fc)
+	broken = r.overfull(func(tier int, most int64) bool {
+		e := equation{parts: r.steady(fc), tier: tier, lo: most + 1 - c.standing(tier), hi: far}
+		return fc.build(e).solvable()
+	})
 	for q := range r.f.scope {
 		least, most := r.s.t.least[q], r.s.t.most[q]
-		x, b := r.inside(q, c.have[q]), r.inside(q, c.in)
+		x, b := r.inside(q, c.have[q]), r.base(q, c)
 		if least.set && r.some(fc, q, least, -far, least.plus-1-least.times*x+least.share*b) ||
 			most.set && r.some(fc, q, most, most.plus+1-most.times*x+most.share*b, far) {
 			broken = append(broken, slate.Limit{Kind: slate.LimitQuota, Index: q})
@@ -154,6 +214,20 @@ func (fc *face) costOf(block, tier int) int64 {
 	return 0
 }
 
+// weight is how much a member counts for a quota in a tier.
+func (fc *face) weight(q, block, tier int) int64 {
+	if !fc.f.coins[q] {
+		return 1
+	}
+	bl := &fc.sh.blocks[block]
+	for n, t := range bl.tiers {
+		if t == tier && bl.price != nil {
+			return bl.price[n]
+		}
+	}
+	return 0
+}
+
 // some reports whether a plan of the face has times*X - share*B within lo and hi,
 // over those not treated apart.
 func (r *result) some(fc *face, q int, b bound, lo, hi int64) bool {
@@ -165,7 +239,7 @@ func (r *result) some(fc *face, q int, b bound, lo, hi int64) bool {
 		if contains(fc.sh.blocks[block].member, q) {
 			w = b.times
 		}
-		return w - b.share
+		return (w - b.share) * fc.weight(q, block, tier)
 	}}
 	return fc.build(e).solvable()
 }
@@ -187,16 +261,9 @@ func (r *result) steady(fc *face) (blocks []int) {
 // countApart counts what those treated apart add to the plans of a face: where they
 // stand now, less where the face fixes them.
 func (r *result) countApart(fc *face) *tally {
-	tiers := len(r.s.t.tiers)
-	c := &tally{in: make([]int64, tiers), have: make([][]int64, len(r.f.scope))}
-	for q := range c.have {
-		c.have[q] = make([]int64, tiers)
-	}
+	c := r.blank()
 	add := func(i, t int, n int64) {
-		c.in[t] += n
-		for _, q := range r.f.p.Candidates[i].Member {
-			c.have[q][t] += n
-		}
+		c.add(r.f, i, t, n)
 		c.cost = exact.Add(c.cost, exact.Mul(r.f.amount(i, t), exact.Int(n)))
 	}
 	for i := range r.apart {

@@ -1,22 +1,19 @@
 package search
 
-import (
-	"github.com/merit-rules/merit/internal/exact"
-	"github.com/merit-rules/merit/internal/slate"
-)
+import "github.com/merit-rules/merit/internal/slate"
 
 // result is one run from the limits to the awards, with what stays undecided.
 type result struct {
-	f        *field
-	s        *settled
-	fault    *slate.Fault
-	looks    *outlooks      // nil: nothing but who is funded was asked for
-	apart    map[int32]bool // treated by `exclude` or `include`
-	seedless bool           // a lot is called for and there is no seed
-	lists    []list         // what may come to pass, where the money hangs on a tie
-	paid     []exact.Num    // by candidate, where the list was cut; else nil
-	counted  *tally
-	starved  map[int32]bool // left with nothing by the cut
+	f          *field
+	s          *settled
+	fault      *slate.Fault
+	looks      *outlooks      // nil: nothing but who is funded was asked for
+	apart      map[int32]bool // treated by `exclude` or `include`
+	seedless   bool           // a lot is called for and there is no seed
+	digested   *digest        // where the money changes the finished list
+	counted    *tally
+	starved    map[int32]bool // left with nothing by the cut
+	completion *completion    // where one more may get what is left
 }
 
 // run settles the terms, its ties and its money.
@@ -30,6 +27,9 @@ func (f *field) run(t *terms) *result {
 		return r
 	}
 	r.looks = r.s.plans().outlooks()
+	if f.completes(t) {
+		r.completion = f.completion(t, r.s)
+	}
 	r.cutTies()
 	if r.fault == nil {
 		r.tierTies()

@@ -1,8 +1,6 @@
 package search
 
 import (
-	"slices"
-
 	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/slate"
 )
@@ -12,20 +10,21 @@ import (
 // does not change the problem. The same problem gives the same outcome in every
 // detail, whatever the order in which equals are listed.
 //
-// Quotas of money, partial awards and money that is handed out one candidate at a
-// time are not settled here yet: a problem with one of them panics, rather than
+// Where money is handed out one candidate at a time, every ceiling is a number and
+// there is nothing else that looks ahead: a problem with more panics, rather than
 // giving the list that would come about without it. No policy leads to one.
 func Settle(p *slate.Problem, limit Limits) *slate.Outcome {
-	if foreign(p) {
-		panic("search: the problem has a limit that is not settled here")
-	}
 	m := limit.meter()
 	steps := m.left
-	t, ok := termsOf(p)
+	if p.Budget.Sequential() {
+		mustNotLookAhead(p)
+		return settleOut(p, m)
+	}
+	f, ok := newField(p, m)
 	if !ok {
 		return tooMuch(p, steps)
 	}
-	f, ok := newField(p, p.Budget != nil && p.Paid && p.Budget.Mode == slate.ShortSkip, m)
+	t, ok := f.terms()
 	if !ok {
 		return tooMuch(p, steps)
 	}
@@ -44,17 +43,27 @@ func Settle(p *slate.Problem, limit Limits) *slate.Outcome {
 	return o
 }
 
-// foreign reports whether the problem has a limit that the search does not know.
-func foreign(p *slate.Problem) bool {
-	return p.Budget.Sequential() || p.Budget != nil && p.Budget.Mode == slate.ShortPartial ||
-		slices.ContainsFunc(p.Quotas, func(q slate.Quota) bool { return q.Money })
+// mustNotLookAhead panics if a problem that hands out money one candidate at a time
+// has a limit that would have to look at those further down.
+func mustNotLookAhead(p *slate.Problem) {
+	ahead := p.Prefer == slate.PreferNumber || p.Budget.Mode != slate.ShortStop && p.Budget.Mode != slate.ShortSkip
+	for i := range p.Quotas {
+		q := &p.Quotas[i]
+		ahead = ahead || q.Least != nil || q.Most != nil && q.Most.IsShare
+	}
+	for i := range p.Candidates {
+		ahead = ahead || p.Candidates[i].Keep
+	}
+	if ahead {
+		panic("search: money that is handed out one by one beside a limit that looks ahead")
+	}
 }
 
 // tooMuch is the outcome of a problem that the steps allowed do not settle.
 func tooMuch(p *slate.Problem, steps int) *slate.Outcome {
 	fault := &slate.Fault{Code: slate.StepLimit, Steps: steps}
 	for _, l := range setLimits(p) {
-		if l.Kind == slate.LimitQuota {
+		if l.Kind == slate.LimitQuota || l.Kind == slate.LimitBudget {
 			fault.About = append(fault.About, l)
 		}
 	}
@@ -144,7 +153,7 @@ func (f *field) quick() *field {
 
 // stoppedAt is the first class of which a `stop` budget leaves fewer; -1: none.
 func (f *field) stoppedAt(t *terms, r *result) int {
-	if t.budget == nil || f.p.Budget.Mode != slate.ShortStop {
+	if !f.stops(t) {
 		return -1
 	}
 	rich := f.settle(t.without(slate.Limit{Kind: slate.LimitBudget}))
@@ -205,7 +214,7 @@ func (f *field) blame(t *terms, fault *slate.Fault) {
 // the limit has none or is a share. A lower minimum forbids less, so halving finds
 // it, except under `stop`, where other plans are best and may cost more.
 func (f *field) reach(t *terms, l slate.Limit) int {
-	if l.Kind != slate.LimitQuota || !t.least[l.Index].set || f.p.Quotas[l.Index].Least.IsShare {
+	if l.Kind != slate.LimitQuota || f.coins[l.Index] || !t.least[l.Index].set || f.p.Quotas[l.Index].Least.IsShare {
 		return -1
 	}
 	lawful := func(n int64) bool {
@@ -214,7 +223,7 @@ func (f *field) reach(t *terms, l slate.Limit) int {
 		return f.settle(&less).lawful()
 	}
 	hi := min(t.least[l.Index].plus-1, int64(len(f.p.Candidates)))
-	if t.budget != nil && f.p.Budget.Mode == slate.ShortStop {
+	if f.stops(t) {
 		for hi >= 0 && !f.meter.out && !lawful(hi) {
 			hi--
 		}

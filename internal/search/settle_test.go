@@ -179,8 +179,8 @@ func TestStepLimitNamesTheQuotas(t *testing.T) {
 func TestSift(t *testing.T) {
 	for seed := range 1000 {
 		p := odds{size: 9}.problem(seed)
-		terms, _ := termsOf(p)
-		f, _ := newField(p, false, Limits{}.meter())
+		f, _ := newField(p, Limits{}.meter())
+		terms, _ := f.terms()
 		sh := f.everyone(terms)
 		for k := range sh.blocks {
 			sh.blocks[k].lo = min(sh.blocks[k].hi, int64(seed/(k+1)%3))

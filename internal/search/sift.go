@@ -10,7 +10,7 @@ func (s *system) sift() bool {
 }
 
 func (s *system) sieve(lo, hi []int64) bool {
-	if !s.meter.spend(1+s.rows) || !s.squeeze(lo, hi) {
+	if !s.meter.spend(1) || !s.squeeze(lo, hi) {
 		return false
 	}
 	wide := 0
@@ -41,7 +41,9 @@ func (s *system) squeeze(lo, hi []int64) bool {
 		}
 	}
 	for again := true; again; {
-		again = false
+		if again = false; !s.meter.spend(1 + s.rows*s.cols/64) {
+			return false
+		}
 		for i, row := range s.whole {
 			ok, moved := squeezeRow(row, lo, hi, lo[s.cols+i], hi[s.cols+i])
 			if !ok {

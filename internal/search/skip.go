@@ -226,6 +226,10 @@ func (s *room) add(f *field, k, level int, n int64) {
 	s.tiers[kd.tiers[level]] += n
 	for _, q := range kd.member {
 		if tier := f.scope[q]; tier < 0 || tier == kd.tiers[level] {
+			if f.coins[q] {
+				s.most[q] += n * kd.cost[level]
+				continue
+			}
 			s.most[q] += n
 		}
 	}

@@ -8,7 +8,8 @@ type block struct {
 	kind   int
 	member []int   // quotas it counts for
 	tiers  []int   // tiers that are open to it
-	cost   []int64 // parallel to tiers, where money counts
+	cost   []int64 // parallel to tiers, where the budget counts
+	price  []int64 // parallel to tiers, where a quota counts the money of the kind
 	lo, hi int64
 	least  []int64 // parallel to tiers: at least so many there; nil: 0
 
@@ -33,6 +34,7 @@ type shape struct {
 	equations []equation
 	terms     *terms
 	scope     []int  // by quota: the tier it counts in, -1: everywhere
+	coins     []bool // by quota: it counts money
 	watch     int    // a quota that needs a variable even without a bound; -1
 	graded    bool   // a variable for every block and tier; else tiers are rows
 	money     int64  // the budget in the units of cost; far: none
@@ -47,17 +49,19 @@ type system struct {
 	*tableau
 	whole   [][]int64 // the rows as they were at first
 	blocks  []block
-	total   int   // the variable that is the number funded
-	inTier  []int // by tier: the variable that is the number funded there, -1
-	have    []int // by quota: the variable that is the number of members, -1
-	sums    []int // by equation: its variable
-	money   int   // the variable that is the money spent, -1
+	total   int    // the variable that is the number funded
+	inTier  []int  // by tier: the variable that is the number funded there, -1
+	have    []int  // by quota: the variable that is the number of members, -1
+	sums    []int  // by equation: its variable
+	money   int    // the variable that is the money spent, -1
+	sumsOf  []bool // by row: a sum of money
 	shares  []shareRow
 	trail   []change
 	point   []int64              // by variable: the last solution
 	sources [][]slate.Limit      // by row: the limits it comes from
 	blamed  map[slate.Limit]bool // limits that made answers no; nil: nobody asks
 	sifted  bool                 // the tableau overflowed: questions go to sift
+	refuter *refuter             // nil: answers are not kept
 }
 
 // shareRow ties the members of a quota to its base.

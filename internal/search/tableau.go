@@ -31,6 +31,8 @@ type tableau struct {
 	stale      []int   // rows that were written anew; num does not follow yet
 	overflow   bool    // a coefficient outgrew 64 bits: answers no longer count
 	clash      []bool  // by variable: its bounds took part in a contradiction
+	stuck      int     // the row that cannot reach its bound; -1: none was found
+	upward     bool    // it would have to rise
 	meter      *meter
 }
 
@@ -70,13 +72,19 @@ func (t *tableau) bound(v int, lo, hi int64) {
 	if j < 0 || lo > hi {
 		return
 	}
-	if to := min(max(t.outside[j], lo), hi); to != t.outside[j] {
-		if t.by[j] == 0 {
-			t.moved = append(t.moved, j)
-		}
-		t.by[j] += to - t.outside[j]
-		t.outside[j] = to
+	t.move(j, min(max(t.outside[j], lo), hi))
+}
+
+// move sets the value of the variable outside the basis at column j.
+func (t *tableau) move(j int, to int64) {
+	if to == t.outside[j] {
+		return
 	}
+	if t.by[j] == 0 {
+		t.moved = append(t.moved, j)
+	}
+	t.by[j] += to - t.outside[j]
+	t.outside[j] = to
 }
 
 // value is the value of a variable as a fraction.
@@ -99,7 +107,7 @@ func (t *tableau) feasible() bool {
 			return false
 		}
 	}
-	price := 1 + t.rows*t.cols/512
+	price := 1 + t.rows*t.cols/64
 	for pivots := 0; t.evaluate(); pivots++ {
 		patient := pivots > 16*t.rows+64
 		i, to := t.broken(patient)
@@ -119,7 +127,8 @@ func (t *tableau) feasible() bool {
 }
 
 // contradict notes whose bounds keep the basic variable of row i from its own.
-func (t *tableau) contradict(i int) {
+func (t *tableau) contradict(i int, up bool) {
+	t.stuck, t.upward = i, up
 	t.clash[t.basic[i]] = true
 	for j, c := range t.row(i) {
 		if c != 0 {
@@ -196,7 +205,7 @@ func (t *tableau) reaches(i int, need int64, up bool) (first int) {
 		}
 	}
 	if sum < need {
-		t.contradict(i)
+		t.contradict(i, up)
 		return -1
 	}
 	return first

@@ -18,7 +18,8 @@ type terms struct {
 	whole  bool        // no limit was left out
 }
 
-// bound is a linear bound on the members X of a quota over its base B:
+// bound is a linear bound on the members X of a quota over its base B, both in
+// whole parts of money where the quota counts money:
 // times*X - share*B >= plus for a minimum, <= plus for a maximum.
 type bound struct {
 	set                bool
@@ -49,17 +50,18 @@ func floorDiv(a, b int64) int64 {
 
 func ceilDiv(a, b int64) int64 { return -floorDiv(-a, b) }
 
-// termsOf reads the limits of a problem. It is false when a share is written with
+// terms reads the limits of the problem. It is false when a share is written with
 // more digits than the search can count with.
-func termsOf(p *slate.Problem) (*terms, bool) {
+func (f *field) terms() (*terms, bool) {
+	p := f.p
 	t := &terms{count: ceiling(p.Count), number: p.Prefer == slate.PreferNumber, whole: true}
 	for _, tier := range p.Tiers {
 		t.tiers = append(t.tiers, ceiling(tier.Max))
 	}
 	ok := true
 	for i := range p.Quotas {
-		least, ok1 := leastBound(p.Quotas[i].Least)
-		most, ok2 := mostBound(p.Quotas[i].Most)
+		least, ok1 := f.leastBound(i)
+		most, ok2 := f.mostBound(i)
 		t.least, t.most = append(t.least, least), append(t.most, most)
 		ok = ok && ok1 && ok2
 	}
@@ -76,22 +78,28 @@ func ceiling(m slate.Max) int64 {
 	return far
 }
 
-// leastBound writes a minimum as a linear bound. With s = share/times, X is at
+// leastBound writes a minimum as a linear bound. Of money the need is not rounded:
+// a share is compared as it is, a number as the fewest parts that reach it. With s = share/times, X is at
 // least the exact need when X >= sB; at least the need rounded down when
 // X > sB - 1; at least the need rounded half up when X > sB - 1/2. Between whole
 // numbers "more than" is "at least one more".
-func leastBound(b *slate.Bound) (bound, bool) {
-	if b == nil {
+func (f *field) leastBound(q int) (bound, bool) {
+	b := f.p.Quotas[q].Least
+	switch {
+	case b == nil:
 		return bound{}, true
-	}
-	if !b.IsShare {
+	case !b.IsShare && f.coins[q]:
+		return number(f.money.need(b.Sum)), true
+	case !b.IsShare:
 		return number(int64(b.N)), true
 	}
 	p, d, ok := parts(b.Share)
-	switch b.Round {
-	case slate.RoundDown:
+	switch {
+	case f.coins[q]:
+		return bound{true, d, p, 0}, ok && max(d, p) <= far/max(f.money.total, 1)
+	case b.Round == slate.RoundDown:
 		return bound{true, d, p, 1 - d}, ok
-	case slate.RoundHalfUp:
+	case b.Round == slate.RoundHalfUp:
 		return bound{true, 2 * d, 2 * p, 1 - d}, ok
 	}
 	return bound{true, d, p, 0}, ok
@@ -99,15 +107,21 @@ func leastBound(b *slate.Bound) (bound, bool) {
 
 // mostBound writes a maximum as a linear bound: X is at most the share rounded
 // down when X <= sB, at most the share rounded half up when X <= sB + 1/2.
-func mostBound(b *slate.Bound) (bound, bool) {
-	if b == nil {
+func (f *field) mostBound(q int) (bound, bool) {
+	b := f.p.Quotas[q].Most
+	switch {
+	case b == nil:
 		return bound{}, true
-	}
-	if !b.IsShare {
+	case !b.IsShare && f.coins[q]:
+		return number(f.money.of(b.Sum)), true
+	case !b.IsShare:
 		return number(int64(b.N)), true
 	}
 	p, d, ok := parts(b.Share)
-	if b.Round == slate.RoundHalfUp {
+	switch {
+	case f.coins[q]:
+		return bound{true, d, p, 0}, ok && max(d, p) <= far/max(f.money.total, 1)
+	case b.Round == slate.RoundHalfUp:
 		return bound{true, 2 * d, 2 * p, d}, ok
 	}
 	return bound{true, d, p, 0}, ok

@@ -210,13 +210,13 @@ const (
 // Seat is the outcome of one candidate.
 type Seat struct {
 	State   State // certain: funded in every best plan
-	Tier    int   // -1: out, or contested
 	Fixed   bool  // the amount is certain too
+	Stretch bool  // funded by `include`
+	Code    Code  // of those not certainly funded
+	Tier    int   // -1: out, or contested
 	Amount  exact.Num
 	ByQuota int     // -1: by merit; else the quota that brought the candidate in
-	Code    Code    // of those not certainly funded
 	Limits  []Limit // each limit whose absence alone would certainly fund the candidate
-	Stretch bool    // funded by `include`
 }
 
 // Code says why a candidate is not funded.

@@ -12,6 +12,7 @@ type settled struct {
 	plans  []plan
 	limits *limits
 	short  []int // by quota, what is missing of a relaxed minimum
+	ended  int   // the class in which a walk that hands out money ended; -1: none did
 }
 
 func (s *settled) funded() int { return s.plans[0].all.size() }
@@ -20,9 +21,13 @@ func (s *settled) funded() int { return s.plans[0].all.size() }
 // list that can be paid, searched from the top down.
 func (b *book) settle(p *slate.Problem) *settled {
 	n := len(p.Candidates)
-	if p.Budget == nil || p.Budget.Mode != slate.ShortStop {
+	switch {
+	case p.Budget.Sequential():
+		return b.walk(p, nil)
+	case !stops(p):
 		return b.relax(p, n)
 	}
+	var dear []plan // best plans with one more than k
 	for k := min(n, ceiling(p.Count, n)); k >= 0; k-- {
 		s := b.relax(p, k)
 		var paid []plan
@@ -31,11 +36,21 @@ func (b *book) settle(p *slate.Problem) *settled {
 				paid = append(paid, pl)
 			}
 		}
-		if s.plans = paid; len(paid) > 0 {
+		if len(paid) > 0 {
+			s.plans = paid
+			if p.Budget.Mode == slate.ShortPartial {
+				complete(paid, dear)
+			}
 			return s
 		}
+		dear = s.plans
 	}
 	return &settled{}
+}
+
+// stops reports whether the budget asks for the longest list that can be paid.
+func stops(p *slate.Problem) bool {
+	return p.Budget != nil && (p.Budget.Mode == slate.ShortStop || p.Budget.Mode == slate.ShortPartial)
 }
 
 // relax settles the relaxing quotas one after the other, those not yet settled
@@ -44,7 +59,7 @@ func (b *book) relax(p *slate.Problem, k int) *settled {
 	s := &settled{limits: limitsOf(p, k), short: make([]int, len(p.Quotas))}
 	need := make([][]int, len(p.Quotas))
 	for q := range p.Quotas {
-		if p.Quotas[q].IfShort == slate.Relax {
+		if p.Quotas[q].IfShort == slate.Relax && !p.Quotas[q].Money {
 			need[q], s.limits.least[q] = s.limits.least[q], nil
 		}
 	}

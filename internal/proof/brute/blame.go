@@ -98,7 +98,7 @@ func (f *findings) code(i int, limits []slate.Limit) slate.Code {
 		return slate.TieExcluded
 	case f.run.possible().has(i):
 		return slate.TieUndecided
-	case f.starved(i):
+	case f.starved(i), f.far(i):
 		return slate.BudgetCode
 	}
 	kinds := map[slate.LimitKind]bool{}
@@ -116,10 +116,20 @@ func (f *findings) code(i int, limits []slate.Limit) slate.Code {
 	return slate.BelowCut
 }
 
-// starved reports whether scaling left the candidate with nothing.
+// starved reports whether the cut left the candidate with nothing, far whether
+// `skip_within` refused them.
 func (f *findings) starved(i int) bool {
 	for k := range f.run.results {
 		if f.run.results[k].starved.has(i) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *findings) far(i int) bool {
+	for k := range f.run.results {
+		if f.run.results[k].far.has(i) {
 			return true
 		}
 	}
@@ -142,6 +152,9 @@ func (f *findings) broughtBy(i int) int {
 
 // quota reports on one quota.
 func (f *findings) quota(b *book, q int) slate.QuotaReport {
+	if f.p.Quotas[q].Money {
+		return f.money(b, q)
+	}
 	s, scope := f.run.settled, f.run.settled.limits.scope[q]
 	r := slate.QuotaReport{Ceiling: -1, TakenBy: f.takenBy[q], Short: s.short[q]}
 	base := 0
@@ -156,21 +169,64 @@ func (f *findings) quota(b *book, q int) slate.QuotaReport {
 	if most := s.limits.most[q]; most != nil {
 		r.Ceiling = most[base]
 	}
-	certain := f.run.certain()
 	r.ByMerit = (f.merit & b.members[q]).size()
+	r.Entered, r.Displaced = f.changed(q)
+	return r
+}
+
+// changed is who is certainly funded only with quota q, and only without it.
+func (f *findings) changed(q int) (entered, displaced []int) {
+	certain := f.run.certain()
 	for k, l := range f.limits {
 		if l == (slate.Limit{Kind: slate.LimitQuota, Index: q}) {
-			r.Entered = (certain &^ f.absent[k]).list()
-			r.Displaced = (f.absent[k] &^ certain).list()
+			return (certain &^ f.absent[k]).list(), (f.absent[k] &^ certain).list()
 		}
 	}
+	return nil, nil
+}
+
+// money reports on a quota of money.
+func (f *findings) money(b *book, q int) slate.QuotaReport {
+	r := slate.QuotaReport{Ceiling: -1, TakenBy: -1}
+	var base exact.Num
+	for k := range f.run.results {
+		res := &f.run.results[k]
+		counted := res.counted(f.p.Quotas[q].Tier)
+		base = exact.Max(base, res.received(counted))
+		have := res.received(counted & b.members[q])
+		if k == 0 || exact.Less(have, r.HaveSum) {
+			r.HaveSum = have
+		}
+	}
+	if least := f.p.Quotas[q].Least; least != nil {
+		r.NeedSum = sum(least, base)
+	}
+	if most := f.p.Quotas[q].Most; most != nil {
+		ceiling := sum(most, base)
+		r.CeilingSum = &ceiling
+	}
+	for _, i := range (f.merit & b.members[q]).list() {
+		if least, most := f.run.awards(i); exact.Equal(least, most) {
+			r.MeritSum = exact.Add(r.MeritSum, least)
+		}
+	}
+	r.Entered, r.Displaced = f.changed(q)
 	return r
+}
+
+// received is what those of s are paid.
+func (res *result) received(s set) (total exact.Num) {
+	for _, i := range s.list() {
+		total = exact.Add(total, res.paid[i])
+	}
+	return total
 }
 
 // blame completes the fault of a problem that has no lawful plan.
 func (b *book) blame(p *slate.Problem, fault *slate.Fault) {
+	keeps := limitsOf(p, 0).keep != 0
 	for _, l := range allLimits(p) {
-		named := l.Kind == slate.LimitQuota || l.Kind == slate.LimitBudget
+		named := keeps || l.Kind == slate.LimitQuota || l.Kind == slate.LimitBudget
 		if named && b.solvable(without(p, l)) {
 			fault.About = append(fault.About, l)
 			fault.Reach = append(fault.Reach, b.reach(p, l))
@@ -186,7 +242,7 @@ func (b *book) reach(p *slate.Problem, l slate.Limit) int {
 		return -1
 	}
 	least := p.Quotas[l.Index].Least
-	if least == nil || least.IsShare {
+	if least == nil || least.IsShare || p.Quotas[l.Index].Money {
 		return -1
 	}
 	for n := least.N - 1; n >= 0; n-- {

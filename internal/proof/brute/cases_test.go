@@ -1,6 +1,10 @@
 package brute_test
 
-import "github.com/merit-rules/merit/internal/slate"
+import (
+	"slices"
+
+	"github.com/merit-rules/merit/internal/slate"
+)
 
 type settleCase struct {
 	name string
@@ -19,7 +23,7 @@ func seven(amount int64, quotas ...string) *slate.Problem {
 }
 
 func cases() []settleCase {
-	return append(append(vectorCases(), ruleCases()...), tieCases()...)
+	return slices.Concat(vectorCases(), ruleCases(), tieCases(), sumCases(), partialCases(), cutCases(), walkCases())
 }
 
 func vectorCases() []settleCase {

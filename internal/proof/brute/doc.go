@@ -9,6 +9,7 @@
 //
 // The order of the story is: plan.go (what a plan is), limits.go (which plans are
 // lawful), best.go (which are best, and what relaxing, stopping and a budget do),
-// ties.go and scale.go (what is done with equals and with too little money),
-// settle.go and blame.go (what is reported).
+// walk.go (money handed out one candidate at a time), ties.go, scale.go and
+// partial.go (what is done with equals and with too little money), settle.go and
+// blame.go (what is reported).
 package brute

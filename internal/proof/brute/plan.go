@@ -34,6 +34,8 @@ type plan struct {
 	all  set           // everyone funded
 	in   [MaxTiers]set // those in each tier
 	cost exact.Num
+	next []step // of `partial`: every way to complete the plan, none meaning as it is
+	far  set    // of `skip_within`: refused for standing too far below
 }
 
 func (pl *plan) tier(i int) int {
@@ -55,7 +57,7 @@ func (pl plan) place(i, t int, amount exact.Num) plan {
 
 // strike returns the plan without the candidates of s.
 func (pl plan) strike(p *slate.Problem, s set) plan {
-	var left plan
+	left := plan{next: pl.next, far: pl.far}
 	for i := range p.Candidates {
 		if pl.all.has(i) && !s.has(i) {
 			left = left.place(i, pl.tier(i), amount(p, i, pl.tier(i)))
@@ -75,6 +77,14 @@ func (pl *plan) counted(t int) set {
 		return pl.all
 	}
 	return pl.in[t]
+}
+
+// awarded is what those of m get whom a quota counting inside tier t counts.
+func (pl *plan) awarded(p *slate.Problem, t int, m set) (sum exact.Num) {
+	for _, i := range (pl.counted(t) & m).list() {
+		sum = exact.Add(sum, amount(p, i, pl.tier(i)))
+	}
+	return sum
 }
 
 // amount is what candidate i is paid in tier t.

@@ -12,33 +12,71 @@ import (
 type result struct {
 	plan
 	paid    []exact.Num // by candidate, 0 for those not funded
-	starved set         // funded by the plan, left with nothing by the scaling
+	starved set         // funded by the plan, left with nothing by the cut
 }
 
-// pay turns plans into results: it scales the amounts where the budget says so
-// and looks at the quotas again, because who is left with nothing is refused.
+// pay turns plans into results: it cuts the amounts or adds a partial award where
+// the budget says so, and looks at the quotas again, because the list is another.
 func (b *book) pay(p *slate.Problem, r *run, plans []plan) {
-	var left []plan
+	code := slate.BudgetBreaksQuota
 	for i := range plans {
-		one := payPlan(p, &plans[i])
-		r.results = append(r.results, one)
-		left = append(left, one.plan)
+		switch {
+		case cuts(p):
+			r.results = append(r.results, cut(p, &plans[i]))
+		default:
+			r.results = append(r.results, completed(p, &plans[i], r.excluded)...)
+		}
+	}
+	if !cuts(p) {
+		r.lastTies(p)
+		code = slate.TieBreaksLimit
+	}
+	var left []plan
+	for i := range r.results {
+		left = append(left, r.results[i].plan)
 	}
 	if broken := b.brokenQuotas(r.settled.limits, left); len(broken) > 0 {
-		r.fault = &slate.Fault{Code: slate.BudgetBreaksQuota, About: broken}
+		r.fault = &slate.Fault{Code: code, About: broken}
 	}
 }
 
-func payPlan(p *slate.Problem, pl *plan) result {
+// cuts reports whether the budget cuts what the finished plan costs.
+func cuts(p *slate.Problem) bool {
+	return p.Budget != nil && (p.Budget.Mode == slate.ShortScale || p.Budget.Mode == slate.ShortWhole)
+}
+
+// whole is the plan paid in full.
+func whole(p *slate.Problem, pl *plan) result {
 	res := result{plan: *pl, paid: make([]exact.Num, len(p.Candidates))}
 	for _, i := range pl.all.list() {
 		res.paid[i] = amount(p, i, pl.tier(i))
 	}
-	scales := p.Budget != nil && p.Budget.Mode == slate.ShortScale
-	if !scales || exact.Cmp(pl.cost, p.Budget.Max) <= 0 {
-		return res
+	return res
+}
+
+// cut pays group after group while the money lasts. The first that does not fit
+// shares what is left or gets nothing, and those after it get nothing.
+func cut(p *slate.Problem, pl *plan) result {
+	res := whole(p, pl)
+	left, short := p.Budget.Max, false
+	for _, group := range groups(p, pl) {
+		var total exact.Num
+		for _, i := range group.list() {
+			total = exact.Add(total, res.paid[i])
+		}
+		switch {
+		case !short && exact.Cmp(total, left) <= 0:
+			left = exact.Sub(left, total)
+			continue
+		case !short && p.Budget.Mode == slate.ShortScale:
+			scale(p, group, res.paid, total, left)
+		default:
+			for _, i := range group.list() {
+				res.paid[i] = exact.Int(0)
+			}
+		}
+		short = true
 	}
-	res.paid = scale(p, pl, res.paid)
 	for _, i := range pl.all.list() {
 		if res.paid[i].Sign() == 0 {
 			res.starved |= one(i)
@@ -48,21 +86,36 @@ func payPlan(p *slate.Problem, pl *plan) result {
 	return res
 }
 
-// scale shares the budget out in the proportion of the amounts: exact shares,
-// rounded down to the unit, the units left over to the largest remainders, equal
-// remainders by rank, then by id.
-func scale(p *slate.Problem, pl *plan, amounts []exact.Num) []exact.Num {
-	paid := make([]exact.Num, len(amounts))
-	rest := make([]exact.Num, len(amounts))
-	left := p.Budget.Max
-	for _, i := range pl.all.list() {
-		share, _ := exact.Div(exact.Mul(amounts[i], p.Budget.Max), pl.cost)
-		units, _ := exact.Div(share, p.Unit)
-		paid[i] = exact.Mul(units.Floor(), p.Unit)
+// groups are the funded in the order in which they are paid.
+func groups(p *slate.Problem, pl *plan) (groups []set) {
+	switch p.Budget.By {
+	case slate.ByTier:
+		return pl.in[:len(p.Tiers)]
+	case slate.ByClass:
+		for i, c := range p.Candidates {
+			for len(groups) <= c.Class {
+				groups = append(groups, 0)
+			}
+			groups[c.Class] |= one(i) & pl.all
+		}
+		return groups
+	}
+	return []set{pl.all}
+}
+
+// scale shares the money out to a group in the proportion of the amounts: exact
+// shares, rounded down to the unit, the units left over to the largest remainders,
+// equal remainders by rank, then by id.
+func scale(p *slate.Problem, group set, paid []exact.Num, total, money exact.Num) {
+	rest := make([]exact.Num, len(paid))
+	left := money
+	for _, i := range group.list() {
+		share, _ := exact.Div(exact.Mul(paid[i], money), total)
+		paid[i] = share.RoundTo(p.Unit, exact.Floor)
 		rest[i] = exact.Sub(share, paid[i])
 		left = exact.Sub(left, paid[i])
 	}
-	order := pl.all.list()
+	order := group.list()
 	slices.SortFunc(order, func(i, j int) int {
 		if c := exact.Cmp(rest[j], rest[i]); c != 0 {
 			return c
@@ -79,5 +132,4 @@ func scale(p *slate.Problem, pl *plan, amounts []exact.Num) []exact.Num {
 		paid[i] = exact.Add(paid[i], p.Unit)
 		left = exact.Sub(left, p.Unit)
 	}
-	return paid
 }

@@ -55,7 +55,10 @@ func (b *book) freed(p *slate.Problem) *run {
 
 // stoppedAt is the first class that a `stop` budget leaves shorter.
 func (b *book) stoppedAt(p *slate.Problem, r *run) int {
-	if p.Budget == nil || p.Budget.Mode != slate.ShortStop {
+	switch {
+	case p.Budget.Sequential() && p.Budget.Mode == slate.ShortStop:
+		return r.settled.ended
+	case p.Budget.Sequential() || !stops(p):
 		return -1
 	}
 	rich := b.settle(without(p, slate.Limit{Kind: slate.LimitBudget}))
@@ -70,7 +73,7 @@ func (b *book) stoppedAt(p *slate.Problem, r *run) int {
 
 // byNumber is what `prefer: number` would do where it funds more.
 func (b *book) byNumber(p *slate.Problem, r *run) *slate.Alternative {
-	if p.Prefer == slate.PreferNumber {
+	if p.Prefer == slate.PreferNumber || p.Budget.Sequential() {
 		return nil
 	}
 	other := *p

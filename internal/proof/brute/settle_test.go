@@ -101,7 +101,13 @@ func budget(max int64, mode slate.Short) func(*slate.Problem) {
 }
 
 func ties(cut slate.AtCut, tier slate.AtTier, lot ...int) func(*slate.Problem) {
-	return func(p *slate.Problem) { p.AtCut, p.AtTier, p.Lot = cut, tier, lot }
+	return func(p *slate.Problem) {
+		p.AtCut, p.AtTier, p.Lot = cut, tier, lot
+		p.Count.Elastic = true
+		for t := range p.Tiers {
+			p.Tiers[t].Max.Elastic = true
+		}
+	}
 }
 
 func preferNumber(p *slate.Problem) { p.Prefer = slate.PreferNumber }
@@ -134,6 +140,10 @@ func told(p *slate.Problem, o *slate.Outcome) (lines []string) {
 		lines = append(lines, fmt.Sprintf("contest %d %s places %d stake %s", c.Kind, ids(p, c.Of), c.Places, c.Stake))
 	}
 	for q, r := range o.Quotas {
+		if p.Quotas[q].Money {
+			lines = append(lines, sumText(p, q, &r))
+			continue
+		}
 		lines = append(lines, fmt.Sprintf("q%d need %d have %d by_merit %d entered %s displaced %s short %d",
 			q, r.Need, r.Have, r.ByMerit, ids(p, r.Entered), ids(p, r.Displaced), r.Short))
 	}
@@ -148,6 +158,15 @@ func told(p *slate.Problem, o *slate.Outcome) (lines []string) {
 		lines = append(lines, "nobody")
 	}
 	return append(lines, "sum "+o.Amount.String())
+}
+
+func sumText(p *slate.Problem, q int, r *slate.QuotaReport) string {
+	most := "-"
+	if r.CeilingSum != nil {
+		most = r.CeilingSum.String()
+	}
+	return fmt.Sprintf("q%d sums need %s have %s by_merit %s most %s entered %s displaced %s",
+		q, r.NeedSum, r.HaveSum, r.MeritSum, most, ids(p, r.Entered), ids(p, r.Displaced))
 }
 
 func limitText(limits []slate.Limit) (text string) {

@@ -61,10 +61,7 @@ func (b *book) stopped(p *slate.Problem, s *settled) *slate.Fault {
 		if p.Quotas[q].Least == nil || p.Quotas[q].IfShort != slate.Stop {
 			continue
 		}
-		free := *s.limits
-		free.least = append([][]int(nil), s.limits.least...)
-		free.least[q] = nil
-		if n := b.best(p, &free)[0].all.size(); s.funded() < n {
+		if n := b.best(p, s.limits.withoutLeast(q))[0].all.size(); s.funded() < n {
 			return &slate.Fault{Code: slate.QuotaStop, Without: n, With: s.funded(),
 				About: []slate.Limit{{Kind: slate.LimitQuota, Index: q}}}
 		}
@@ -100,11 +97,11 @@ func (b *book) cutTies(p *slate.Problem, r *run, plans []plan) []plan {
 	case slate.CutExclude:
 		r.excluded = contested
 		plans = struck(p, plans, contested)
-		b.recheck(r, plans, nil)
+		b.recheck(p, r, plans)
 	case slate.CutInclude:
 		r.stretched = contested
-		plans = include(p, plans, contested)
-		b.recheck(r, plans, spendable(p))
+		plans = include(p, plans, lowest(plans, contested))
+		b.recheck(p, r, plans)
 	}
 	return plans
 }
@@ -116,16 +113,29 @@ func struck(p *slate.Problem, plans []plan, s set) (left []plan) {
 	return left
 }
 
-// include funds all contested, each in the lowest tier that a best plan gives.
-func include(p *slate.Problem, plans []plan, contested set) []plan {
-	wider := struck(p, plans, contested)
-	for _, i := range contested.list() {
-		_, low := tierRange(plans, i)
-		for k := range wider {
-			wider[k] = wider[k].place(i, low, amount(p, i, low))
+// include funds all contested, in the tiers given.
+func include(p *slate.Problem, plans []plan, contested [MaxTiers]set) (wider []plan) {
+	for t := range contested {
+		plans = struck(p, plans, contested[t])
+	}
+	for _, pl := range plans {
+		for t := range contested {
+			for _, i := range contested[t].list() {
+				pl = pl.place(i, t, amount(p, i, t))
+			}
 		}
+		wider = append(wider, pl)
 	}
 	return wider
+}
+
+// lowest is the lowest tier that one of the plans gives, for each of the contested.
+func lowest(plans []plan, contested set) (in [MaxTiers]set) {
+	for _, i := range contested.list() {
+		_, low := tierRange(plans, i)
+		in[low] |= one(i)
+	}
+	return in
 }
 
 // tierRange is the highest and the lowest tier of candidate i in those of the
@@ -145,6 +155,9 @@ func (b *book) drawPlaces(p *slate.Problem, r *run, plans []plan, contested set)
 	if p.Lot == nil {
 		r.wantsSeed = true
 		return plans
+	}
+	if p.Budget.Sequential() {
+		return b.walk(p, p.Lot).plans
 	}
 	for _, i := range p.Lot {
 		if contested.has(i) {
@@ -173,7 +186,7 @@ func (b *book) tierTies(p *slate.Problem, r *run, plans []plan) []plan {
 		return b.drawTiers(p, r, plans, contested)
 	case slate.TierHigher, slate.TierLower:
 		plans = []plan{levelled(p, plans)}
-		b.recheck(r, plans, spendable(p))
+		b.recheck(p, r, plans)
 	}
 	return plans
 }
@@ -183,6 +196,10 @@ func (b *book) drawTiers(p *slate.Problem, r *run, plans []plan, contested set) 
 	if p.Lot == nil {
 		r.wantsSeed = true
 		return plans
+	}
+	if p.Budget.Sequential() {
+		plans = struck(p, b.walk(p, p.Lot).plans, r.excluded)
+		return include(p, plans, lowest(r.settled.plans, r.stretched))
 	}
 	for _, i := range p.Lot {
 		if contested.has(i) {
@@ -194,6 +211,10 @@ func (b *book) drawTiers(p *slate.Problem, r *run, plans []plan, contested set) 
 
 // levelled gives everyone the best or the worst tier that any plan gives.
 func levelled(p *slate.Problem, plans []plan) (level plan) {
+	for k := range plans {
+		level.next = append(level.next, plans[k].steps()...)
+		level.far |= plans[k].far
+	}
 	for _, i := range inAll(plans).list() {
 		high, low := tierRange(plans, i)
 		if p.AtTier == slate.TierLower {
@@ -204,25 +225,36 @@ func levelled(p *slate.Problem, plans []plan) (level plan) {
 	return level
 }
 
-// spendable is the budget that a plan itself must not exceed: nil for `scale`,
-// which cuts the amounts afterwards.
-func spendable(p *slate.Problem) *exact.Num {
-	if p.Budget == nil || p.Budget.Mode == slate.ShortScale {
-		return nil
-	}
-	return &p.Budget.Max
-}
-
-// recheck looks at quotas and money again after a tie has changed the plans.
-func (b *book) recheck(r *run, plans []plan, budget *exact.Num) {
-	broken := b.brokenQuotas(r.settled.limits, plans)
-	for i := range plans {
-		if budget != nil && exact.Cmp(plans[i].cost, *budget) > 0 {
-			broken = append(broken, slate.Limit{Kind: slate.LimitBudget})
-			break
+// recheck looks at the limits again after a tie has changed the plans. Only what is
+// elastic has stretched.
+func (b *book) recheck(p *slate.Problem, r *run, plans []plan) {
+	var broken []slate.Limit
+	for _, l := range allLimits(p) {
+		for i := range plans {
+			if b.breaks(r.settled.limits, l, &plans[i]) {
+				broken = append(broken, l)
+				break
+			}
 		}
 	}
 	if len(broken) > 0 {
 		r.fault = &slate.Fault{Code: slate.TieBreaksLimit, About: broken}
 	}
+}
+
+// breaks reports whether a plan that a tie has changed breaks a limit. A budget that
+// cuts the amounts afterwards is not broken by a plan, nor one that has a test of
+// its own for each candidate.
+func (b *book) breaks(l *limits, limit slate.Limit, pl *plan) bool {
+	p := l.p
+	switch limit.Kind {
+	case slate.LimitCount:
+		return !p.Count.Elastic && pl.all.size() > p.Count.N
+	case slate.LimitTier:
+		most := p.Tiers[limit.Index].Max
+		return !most.Elastic && pl.in[limit.Index].size() > most.N
+	case slate.LimitQuota:
+		return b.breaksQuota(l, limit.Index, pl)
+	}
+	return !cuts(p) && p.Budget.Fits == nil && exact.Less(p.Budget.Max, pl.cost)
 }

@@ -1,0 +1,172 @@
+package proof
+
+import "github.com/merit-rules/merit/internal/slate"
+
+// follow finds the greatest numbers of the classes by itself, whatever an outcome
+// says. The answer is no where there is no lawful plan.
+func (m *model) follow(total span) (*trail, answer) {
+	t := m.trail(total)
+	w := &t
+	if a := w.ask(w.question()); a != yes {
+		return w, a
+	}
+	if m.p.Prefer == slate.PreferNumber && !w.longest() {
+		return w, unknown
+	}
+	for c := 0; c < len(m.starts)-1 && w.opens(); {
+		if c = w.run(c); c < len(m.starts)-1 {
+			w.found(m.starts[c], m.starts[c+1])
+			c++
+		}
+		if w.lost {
+			return w, unknown
+		}
+	}
+	w.ended = true
+	return w, yes
+}
+
+// longest holds the number funded at the most there can be.
+func (w *trail) longest() bool {
+	held := w.total
+	n := lastTrue(held.lo, min(held.hi, w.model.places), func(n int) bool {
+		w.total.lo = n
+		return w.sure(w.question()) == yes
+	})
+	w.total = span{n, n}
+	return !w.lost
+}
+
+// sure asks and notes it if there is no answer.
+func (w *trail) sure(q *question) answer {
+	a := w.ask(q)
+	w.lost = w.lost || a == unknown
+	return a
+}
+
+// opens reports whether any signature may still be funded below.
+func (w *trail) opens() bool {
+	for sig, n := range w.later {
+		if n > 0 && !w.closed[sig] {
+			return true
+		}
+	}
+	return false
+}
+
+// run funds classes from c on, all of each that are not closed, while a lawful plan
+// does, and returns the first class of which not all can be. The plan that answered
+// the last question shows how far that is at least; beyond it the next class is
+// tried in which the list at hand refuses somebody, then doubling and halving.
+func (w *trail) run(c int) int {
+	last := len(w.model.starts) - 1
+	for step := 0; c < last; {
+		to := min(c+step, last)
+		if step == 0 {
+			to = w.next(c)
+		}
+		w.take(c, to, 1)
+		if w.sure(w.question()) == yes {
+			c, step = w.shown(to), step*2
+			continue
+		}
+		w.take(c, to, -1)
+		switch {
+		case to == c+1:
+			return c
+		case step == 0:
+			step = 1
+			continue
+		}
+		return w.between(c, to)
+	}
+	return c
+}
+
+// next is where to look for the next refusal beyond class c: where the list at hand
+// first refuses one of a signature that is open yet, that class itself after those
+// above it, or at the end.
+func (w *trail) next(c int) int {
+	hints := w.model.hints
+	for w.hint < len(hints) && (hints[w.hint].class < c || w.closed[hints[w.hint].sig]) {
+		w.hint++
+	}
+	switch {
+	case w.hint == len(hints):
+		return len(w.model.starts) - 1
+	case hints[w.hint].class == c:
+		return c + 1
+	}
+	return hints[w.hint].class
+}
+
+// between is the first class of which not all can be funded, where all up to c can,
+// and not all up to hi.
+func (w *trail) between(c, hi int) int {
+	for c < hi-1 {
+		mid := c + (hi-c)/2
+		w.take(c, mid, 1)
+		if w.sure(w.question()) == yes {
+			c = mid
+		} else {
+			w.take(c, mid, -1)
+			hi = mid
+		}
+	}
+	return c
+}
+
+// shown funds classes from c on as far as the plan that answered the last question
+// has them.
+func (w *trail) shown(c int) int {
+	m := w.model
+	if m.point == nil {
+		return c
+	}
+	for last := len(m.starts) - 1; c < last; c++ {
+		for i := m.starts[c]; i < m.starts[c+1]; i++ {
+			if sig := m.of[i]; !w.closed[sig] && w.fixed[sig] >= m.point(sig) {
+				for i--; i >= m.starts[c]; i-- {
+					w.put(m.of[i], -1)
+				}
+				return c
+			}
+			w.put(m.of[i], 1)
+		}
+	}
+	return c
+}
+
+// put funds one of a signature that is not closed, or takes that back.
+func (w *trail) put(sig, sign int) {
+	w.later[sig] -= sign
+	if !w.closed[sig] {
+		w.fixed[sig] += sign
+	}
+}
+
+// take funds all of some classes who are not closed, or takes that back.
+func (w *trail) take(c, to, sign int) {
+	m := w.model
+	for i := m.starts[c]; i < m.starts[to]; i++ {
+		w.put(m.of[i], sign)
+	}
+}
+
+// found takes a class of which not all can be funded.
+func (w *trail) found(lo, hi int) {
+	for i := lo; i < hi; i++ {
+		w.later[w.model.of[i]]--
+	}
+	cells := w.classCells(lo, hi)
+	least := 0
+	for _, c := range cells {
+		least += c.span.lo
+	}
+	n := lastTrue(least+1, roomIn(cells)-1, func(n int) bool {
+		a := w.askClass(cells, n)
+		w.lost = w.lost || a == unknown
+		return a == yes
+	})
+	w.split(lo, hi, n, cells)
+}
