@@ -7,6 +7,7 @@ import (
 
 	"github.com/merit-rules/merit/allocation"
 	"github.com/merit-rules/merit/internal/canon"
+	"github.com/merit-rules/merit/internal/jsonapi"
 	"github.com/merit-rules/merit/internal/report"
 	"github.com/merit-rules/merit/internal/spell"
 	"github.com/merit-rules/merit/schema"
@@ -81,16 +82,7 @@ func (d *door) page(view *report.Overview, o explainOptions) error {
 // sheet writes all about one applicant; needs is nil where no total decides.
 func (d *door) sheet(raw, needs []byte, view *report.Overview, o explainOptions) error {
 	if o.format == "json" {
-		var w canon.Writer
-		w.Object()
-		w.Key("applicant")
-		w.Raw(raw)
-		if needs != nil {
-			w.Key("needs")
-			w.Raw(needs)
-		}
-		w.EndObject()
-		return d.deliver(o.output, append(w.Bytes(), '\n'))
+		return d.deliver(o.output, append(jsonapi.Explained(raw, needs), '\n'))
 	}
 	n, err := canon.Parse(raw)
 	if err != nil {

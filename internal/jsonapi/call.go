@@ -24,7 +24,8 @@ import (
 //
 //	check    {"diagnostics": [...], "errors", "warnings"}
 //	run      the result of a round
-//	explain  with "id": {"applicant": {...}}
+//	explain  with "id": {"applicant": {...}, "needs": [{"for", "total", "warning", "why"}]},
+//	         needs where totals decide
 //	decide   with "application": {input: value}: {"decision": {...}}
 //	score    the same: {"card": {...}}
 //	eval     with "expr" and "set": {"value", "approx", "type"}, {"unknown"} or {"error"}
@@ -139,7 +140,23 @@ func (r *request) explain() ([]byte, error) {
 	if !ok {
 		return nil, refuse("api-no-applicant", "id", id)
 	}
-	return wrapped("applicant", raw), nil
+	needs, _ := result.NeedsJSON(id)
+	return Explained(raw, needs), nil
+}
+
+// Explained is all about one applicant: what a result says of them and, unless it
+// is nil, which total they would need.
+func Explained(applicant, needs []byte) []byte {
+	var w canon.Writer
+	w.Object()
+	w.Key("applicant")
+	w.Raw(applicant)
+	if needs != nil {
+		w.Key("needs")
+		w.Raw(needs)
+	}
+	w.EndObject()
+	return w.Bytes()
 }
 
 func wrapped(key string, raw []byte) []byte {

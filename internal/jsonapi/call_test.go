@@ -89,6 +89,18 @@ func TestCall(t *testing.T) {
 		answer = Call(ask("call", `"explain"`, "policy", policy, "applications", applications(rows), "id", `"Z"`))
 		require.Equal(t, "api-no-applicant", at(t, answer, "error", "code"))
 	})
+	t.Run("explain says which total would do", func(t *testing.T) {
+		policy := policyText(smallPolicy + "allocation: {count: {max: 1}}\n")
+		rows := applications(`[{"id":"A","完成":7,"目标":10,"满意度":"90%"},{"id":"B","完成":8,"目标":10,"满意度":"90%"}]`)
+		answer := Call(ask("call", `"explain"`, "policy", policy, "applications", rows, "id", `"A"`))
+		require.Equal(t, `[{"for":"funded","total":"17.01"}]`, at(t, answer, "needs"))
+		answer = Call(ask("call", `"explain"`, "policy", policy, "applications", rows, "id", `"B"`))
+		require.Equal(t, `[{"for":"funded","total":"16.01"}]`, at(t, answer, "needs"))
+		answer = Call(ask("call", `"explain"`, "policy", policy, "applications", rows, "id", `"A"`, "withdraw", `["A"]`))
+		require.Equal(t, `[{"for":"funded","why":"已退出。"}]`, at(t, answer, "needs"))
+		answer = Call(ask("call", `"explain"`, "policy", policyText(smallPolicy), "applications", rows, "id", `"A"`))
+		require.NotContains(t, string(answer), `"needs"`)
+	})
 	t.Run("score half a form", func(t *testing.T) {
 		answer := Call(ask("call", `"score"`, "policy", policy, "application", `{"完成":"7","目标":"10"}`))
 		require.Equal(t, "7", at(t, answer, "card", "low"))
