@@ -1,13 +1,14 @@
 # make demo   who is funded under the Chongqing notice, and why
 # make test   every test: native with -race, js/wasm under Node, short fuzzing, the command
 # make bench  every promised figure, as ratios in one run
+# make wasm   both engines for browsers and other hosts, and what they weigh; fails above a budget
 # make judge  random lists against integer-programming solvers
 GO ?= go
 PUBLIC := ./schema ./eligibility ./evaluation ./allocation
 FUZZTIME ?= 20s
 JS_EXEC := $(shell $(GO) env GOROOT)/lib/wasm/go_js_wasm_exec
 
-.PHONY: demo test test-native test-large test-command test-js test-fuzz bench build golden judge
+.PHONY: demo test test-native test-large test-command test-js test-fuzz bench build golden judge wasm
 
 demo: build
 	@bin/merit run examples/chongqing-2025/policy.yaml examples/chongqing-2025/applications.json --as-of 2025-10-17 \
@@ -45,6 +46,10 @@ golden:
 	cd cmd/merit && $(GO) test -run 'Golden|Documents' . -update
 	$(GO) test ./internal/reference -update
 	git diff --exit-code -- examples docs cmd/merit/testdata
+
+# Both engines and the npm package into wasm/npm/dist, with a table of sizes. Needs Node.
+wasm:
+	node wasm/build.mjs --check
 
 bench:
 	$(GO) test -run '^$$' -bench . -benchmem ./...

@@ -27,7 +27,7 @@ func (s *sheet) card() Card {
 	if c.Known {
 		out.Why = s.f.WhyTotal(c)
 	}
-	for _, slot := range moving(c) {
+	for _, slot := range c.Moving() {
 		out.Missing = append(out.Missing, s.p.Slots[slot].Name)
 	}
 	for _, d := range s.f.DataFaults() {

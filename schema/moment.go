@@ -3,6 +3,7 @@ package schema
 import (
 	"strings"
 
+	"github.com/merit-rules/merit/internal/intake"
 	"github.com/merit-rules/merit/internal/message"
 	"github.com/merit-rules/merit/internal/policyfile"
 	"github.com/merit-rules/merit/internal/program"
@@ -44,20 +45,9 @@ func termError(term, value, code string, args map[string]string) *TermError {
 // Settle holds a moment against the policy. The result is for the packages of this
 // module; the error is a [*TermError].
 func (p *Policy) Settle(m Moment) (any, error) {
-	round := program.Round{Year: m.Year, Stage: -1}
-	if m.AsOf != "" {
-		v, ok := policyfile.ReadMoment(p.program, m.AsOf)
-		if !ok {
-			return nil, termError("as_of", m.AsOf, "term-date", nil)
-		}
-		round.AsOf = v
-	}
-	if m.Stage != "" {
-		at, err := p.stage(m.Stage)
-		if err != nil {
-			return nil, err
-		}
-		round.Stage = at
+	round, problem := intake.Round(p.program, m.AsOf, m.Stage, m.Year)
+	if problem != nil {
+		return nil, &TermError{Term: problem.Args["term"], Value: problem.Args["value"], code: problem.Code, args: problem.Args}
 	}
 	for _, name := range sortedNames(m.Set) {
 		v, err := p.parameter(name, m.Set[name])
@@ -70,20 +60,6 @@ func (p *Policy) Settle(m Moment) (any, error) {
 		round.Set[name] = v
 	}
 	return round, nil
-}
-
-func (p *Policy) stage(id string) (int, error) {
-	var ids []string
-	for i, s := range p.program.Stages {
-		if s.ID == id {
-			return i, nil
-		}
-		if s.ID != "" {
-			ids = append(ids, s.ID)
-		}
-	}
-	near, _ := spell.Nearest(id, ids)
-	return 0, termError("stage", id, "term-stage", map[string]string{"near": near, "legal": strings.Join(ids, ", ")})
 }
 
 func (p *Policy) parameter(name, text string) (program.Value, error) {

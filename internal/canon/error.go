@@ -48,7 +48,7 @@ type Error struct {
 func (e *Error) Error() string {
 	s := strconv.Itoa(e.Line) + ":" + strconv.Itoa(e.Column) + ": " + e.Reason.Code()
 	if e.Key != "" {
-		s += " " + strconv.Quote(e.Key)
+		s += " " + string(AppendString(nil, e.Key))
 	}
 	return s
 }

@@ -3,8 +3,6 @@ package intake
 import (
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
-
 	"github.com/merit-rules/merit/internal/program"
 	"github.com/merit-rules/merit/internal/spell"
 )
@@ -22,10 +20,10 @@ func (f *form) option(b []byte) (int, bool) {
 	if i, ok := f.byText[string(b)]; ok {
 		return i, true
 	}
-	if norm.NFC.IsNormal(b) {
+	if isNFC(b) {
 		return 0, false
 	}
-	i, ok := f.byText[string(norm.NFC.Bytes(b))]
+	i, ok := f.byText[string(nfcBytes(b))]
 	return i, ok
 }
 

@@ -1,8 +1,6 @@
 package intake
 
 import (
-	"golang.org/x/text/unicode/norm"
-
 	"github.com/merit-rules/merit/internal/civil"
 	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/message"
@@ -114,11 +112,11 @@ func (f *form) takeOptions(options []string, aliases []program.Alias) {
 	f.names = options
 	for i, o := range options {
 		f.options = append(f.options, program.String(o))
-		f.byText[norm.NFC.String(o)] = i
+		f.byText[nfc(o)] = i
 	}
 	for _, a := range aliases {
-		to, known := f.byText[norm.NFC.String(a.To)]
-		from := norm.NFC.String(a.From)
+		to, known := f.byText[nfc(a.To)]
+		from := nfc(a.From)
 		if _, taken := f.byText[from]; known && !taken {
 			f.byText[from] = to
 		}

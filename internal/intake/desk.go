@@ -3,8 +3,6 @@ package intake
 import (
 	"strconv"
 
-	"golang.org/x/text/unicode/norm"
-
 	"github.com/merit-rules/merit/internal/program"
 )
 
@@ -73,12 +71,12 @@ func newDesk(p *program.Program) *desk {
 // title that no other column has.
 func (d *desk) nameColumns() {
 	for i, c := range d.cols {
-		d.byName[norm.NFC.String(c.name)] = i
+		d.byName[nfc(c.name)] = i
 	}
 	titles := map[string]int{}
 	for slot := range d.p.Inputs {
 		for _, title := range []string{d.p.Slots[slot].Title.ZH, d.p.Slots[slot].Title.EN} {
-			title = norm.NFC.String(title)
+			title = nfc(title)
 			if before, twice := titles[title]; twice && before != slot {
 				titles[title] = -1
 			} else if title != "" {
@@ -196,8 +194,8 @@ func (d *desk) takeID(b []byte) {
 		d.fail("data-character", "point", codePoint(c))
 		return
 	}
-	if !isASCII(body) && !norm.NFC.IsNormal(body) {
-		body = norm.NFC.Bytes(body)
+	if !isASCII(body) && !isNFC(body) {
+		body = nfcBytes(body)
 	}
 	if len(body) > maxID && countRunes(body) > maxID {
 		d.fail("data-id-long", "count", strconv.Itoa(countRunes(body)))

@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
-
-	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
 // maxText is how large a text file may be.
@@ -195,15 +193,6 @@ func (d *desk) known(name string) bool {
 		}
 	}
 	return false
-}
-
-// fromGB18030 decodes data; it is not ok when some bytes are none of that encoding.
-func fromGB18030(data []byte) ([]byte, bool) {
-	out, err := simplifiedchinese.GB18030.NewDecoder().Bytes(data)
-	if err != nil || bytes.Contains(out, []byte("\ufffd")) {
-		return nil, false
-	}
-	return out, true
 }
 
 // checkMoved refuses characters whose code the editions of GB18030 disagree on,

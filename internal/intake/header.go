@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
-
 	"github.com/merit-rules/merit/internal/program"
 	"github.com/merit-rules/merit/internal/spell"
 )
@@ -73,7 +71,7 @@ func (d *desk) noHeader(c *records, row int) {
 func texts(fields [][]byte) []string {
 	names := make([]string, len(fields))
 	for i, f := range fields {
-		names[i] = norm.NFC.String(string(trim(f)))
+		names[i] = nfc(string(trim(f)))
 	}
 	return names
 }
@@ -203,7 +201,7 @@ func baseName(file string) string {
 	if at := strings.LastIndexByte(file, '.'); at > 0 {
 		file = file[:at]
 	}
-	return norm.NFC.String(file)
+	return nfc(file)
 }
 
 // emptyID reports whether the id of a record is empty, so that it may be an empty row.

@@ -3,8 +3,6 @@ package intake
 import (
 	"strconv"
 
-	"golang.org/x/text/unicode/norm"
-
 	"github.com/merit-rules/merit/internal/program"
 )
 
@@ -78,7 +76,7 @@ func (d *desk) newList(col int) *listFile {
 			l.byName[name] = i + 1
 		}
 	} else {
-		l.byName[norm.NFC.String(l.form.name)] = 1
+		l.byName[nfc(l.form.name)] = 1
 	}
 	l.byName[program.NameID] = idColumn
 	return l

@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // register knows every id that was seen, and where. While ids only rise, as
@@ -93,8 +91,8 @@ func Skeleton(id string) string {
 			return -1
 		}
 		return unicode.ToLower(unicode.ToUpper(c))
-	}, norm.NFKC.String(id))
-	return norm.NFKC.String(folded)
+	}, nfkc(id))
+	return nfkc(folded)
 }
 
 // skeleton is that of the row's id, kept where short texts are kept.

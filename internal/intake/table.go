@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
-
 	"github.com/merit-rules/merit/internal/program"
 )
 
@@ -110,7 +108,7 @@ func (t *sheet) row(row int, cells []Cell) {
 func (t *sheet) findHeader(row int, cells []Cell) {
 	names := make([]string, len(cells))
 	for i := range cells {
-		names[i] = norm.NFC.String(string(trim([]byte(cells[i].Text))))
+		names[i] = nfc(string(trim([]byte(cells[i].Text))))
 	}
 	if t.tried == 0 {
 		base := t.file.Table.Sheet

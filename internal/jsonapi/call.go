@@ -4,8 +4,6 @@ import (
 	"errors"
 
 	"github.com/merit-rules/merit/allocation"
-	"github.com/merit-rules/merit/eligibility"
-	"github.com/merit-rules/merit/evaluation"
 	"github.com/merit-rules/merit/internal/canon"
 	"github.com/merit-rules/merit/internal/coverage"
 	"github.com/merit-rules/merit/internal/policytest"
@@ -14,10 +12,14 @@ import (
 	"github.com/merit-rules/merit/schema"
 )
 
+// Call carries out a request of a caller who keeps no policies open, see [Host].
+func Call(text []byte) []byte { return new(Host).Call(text) }
+
 // Call carries out a request. Every request has "call" and may have "lang" ("zh"
 // or "en"); most have "policy": {"name", "text", "files": {name: text}}, the files by
-// their paths from the policy's folder. The terms
-// of a round are "as_of", "stage", "year", "seed", "set": {name: value}, "ledger"
+// their paths from the policy's folder, or a handle that "open" gave, or {"packed":
+// base64 of a packed policy}, of which only single applicants can be told something.
+// The terms of a round are "as_of", "stage", "year", "seed", "set": {name: value}, "ledger"
 // (the text of its file or a list of events), "explain", "withdraw" (ids) and
 // "previous" (an earlier result, or the text of its file); applications are
 // [{"name", "text"}].
@@ -28,20 +30,25 @@ import (
 //	         needs where totals decide
 //	decide   with "application": {input: value}: {"decision": {...}}
 //	score    the same: {"card": {...}}
+//	guide    the same: {"guide": {...}}
+//	form     {"form": {...}}
 //	eval     with "expr" and "set": {"value", "approx", "type"}, {"unknown"} or {"error"}
 //	test     with "files" that tests name, "tests": {"name", "text"} for a file of
 //	         tests of its own: {"tests": [...], "passed", "failed"}, and with
 //	         "cover": true "coverage"
+//	open     {"handle", "policy": {...}, "warnings": [...]}
+//	close    with a handle for a policy: {}
+//	pack     {"packed": base64 of the policy as a packed file}
 //	verify   with "result", the text of a result: {"verified", "findings": [...]}
 //
 // What cannot be done is {"error": {"code", "message"}}, with "diagnostics" where
 // the policy is the reason.
-func Call(text []byte) []byte {
+func (h *Host) Call(text []byte) []byte {
 	root, err := canon.Parse(text)
 	if err != nil {
 		return failed(unreadable(err), "")
 	}
-	r := &request{root: root}
+	r := &request{host: h, root: root}
 	if root.Kind != canon.Object {
 		return failed(refuse("api-request", "what", "{"), "")
 	}
@@ -84,8 +91,10 @@ func (r *request) answer(lang string) ([]byte, error) {
 		return result.JSON(), nil
 	case "explain":
 		return r.explain()
-	case "decide", "score":
-		return r.alone(call, lang)
+	case "decide", "score", "guide":
+		return r.alone(call)
+	case "form", "pack", "open", "close":
+		return r.manage(call, lang)
 	case "eval":
 		return r.eval(lang)
 	case "test":
@@ -95,14 +104,6 @@ func (r *request) answer(lang string) ([]byte, error) {
 	default:
 		return nil, refuse("api-request", "what", "call")
 	}
-}
-
-func (r *request) load() (*schema.Policy, error) {
-	s := r.source()
-	if r.err != nil {
-		return nil, r.err
-	}
-	return schema.Load(s.name, s.text, s.files)
 }
 
 // round reads what a round needs.
@@ -166,60 +167,6 @@ func wrapped(key string, raw []byte) []byte {
 	w.Raw(raw)
 	w.EndObject()
 	return w.Bytes()
-}
-
-// alone decides on or scores one applicant, complete or half-filled.
-func (r *request) alone(call, lang string) ([]byte, error) {
-	r.keys(r.root, "call", "lang", "policy", "application", "as_of", "stage", "year", "set", "ledger")
-	p, err := r.load()
-	if err != nil {
-		return nil, err
-	}
-	t, err := r.terms()
-	if err != nil {
-		return nil, err
-	}
-	app, err := r.application(p)
-	if err != nil {
-		return nil, err
-	}
-	if call == "score" {
-		card, err := evaluation.Moment{AsOf: t.AsOf, Set: t.Set}.Score(p, app)
-		if err != nil {
-			return nil, err
-		}
-		return wrapped("card", encodeCard(&card)), nil
-	}
-	d, err := eligibility.Decide(p, app, eligibility.History{Ledger: t.Ledger, AsOf: t.AsOf, Stage: t.Stage, Year: t.Year, Set: t.Set})
-	if err != nil {
-		return nil, err
-	}
-	return wrapped("decision", encodeDecision(&d)), nil
-}
-
-// application reads the one application of a request. An id is given where there
-// is none; a value that cannot be read refuses the request.
-func (r *request) application(p *schema.Policy) (*schema.Application, error) {
-	n := r.root.Get("application")
-	if n == nil || n.Kind != canon.Object {
-		r.wrong("application")
-		return nil, r.err
-	}
-	one := *n
-	if one.Get("id") == nil {
-		one.Members = append([]canon.Member{{Key: "id", Value: canon.Node{Kind: canon.String, Text: "1"}}}, one.Members...)
-	}
-	apps, err := p.ParseApplications("application.json", canon.Encode(&canon.Node{Kind: canon.Array, Items: []canon.Node{one}}))
-	if err != nil {
-		return nil, err
-	}
-	if refused := apps.Refused(); len(refused) > 0 {
-		return nil, &refusal{code: refused[0].Code, text: refused[0].Message}
-	}
-	if list := apps.List(); len(list) == 1 {
-		return list[0], nil
-	}
-	return nil, refuse("api-request", "what", "application")
 }
 
 func (r *request) eval(lang string) ([]byte, error) {

@@ -37,6 +37,7 @@ func refuse(code string, args ...string) *refusal {
 
 // request reads the fields of a request; the first that is wrong is kept in err.
 type request struct {
+	host *Host
 	root *canon.Node
 	err  *refusal
 }

@@ -67,9 +67,7 @@ func allocation() []Entry {
 		{Code: "alloc-warn-lost", Meaning: "an award of the earlier list is lost", ZH: "{id}不再入选：{why}", EN: "{id} has no award any more: {why}"},
 		{Code: "alloc-warn-broken", Meaning: "a quota that a withdrawal breaks", ZH: "有人退出后，“{quota}”不再满足：{have}，应为{want}。", EN: "After a withdrawal {quota} is not met any more: {have} instead of {want}."},
 		{Code: "alloc-warn-sanction", Meaning: "the amount to recover cannot be computed", ZH: "{id}：规则“{rule}”应追回的金额无法算出。", EN: "{id}: the amount to recover under {rule} cannot be computed."},
-		{Code: "alloc-barred", Meaning: "a sanction of an earlier round bars the applicant", ZH: "{year}年度因“{rule}”被取消本年度资格（{policy}⟦，{clause}⟧）", EN: "Barred this year: in {year} rule {rule} failed ({policy}⟦, {clause}⟧)"},
 		{Code: "alloc-barred-short", Meaning: "a sanction of an earlier round, in a list of rules", ZH: "以前年度的处罚", EN: "a sanction of an earlier year"},
-		{Code: "alloc-rule-fails", Meaning: "a rule without a reason of its own fails", ZH: "不满足：{condition}", EN: "Not met: {condition}"},
 		{Code: "alloc-ignored", Meaning: "an answer to a question that is not asked", ZH: "{id}：“{input}”里有本不需要填的内容，未予采用。", EN: "{id}: an answer in {input} is not asked for here and was ignored."},
 
 		{Code: "verify-unreadable", Meaning: "the result is no JSON object", ZH: "结果文件无法读取⟦：第{line}行，{@reason}⟧。", EN: "The result cannot be read⟦: line {line}, {@reason}⟧."},

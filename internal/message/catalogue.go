@@ -1,9 +1,6 @@
 package message
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // Entry is one code of the catalogue. Meaning is one line of English for the
 // manual; Example is something that a test shows to give this code, "" for terms.
@@ -18,24 +15,8 @@ var table = catalogue()
 
 // catalogue joins the entries of all rooms, sorted by code.
 func catalogue() []Entry {
-	all := slices.Concat(
-		formula(),
-		formulaTypes(),
-		policy(),
-		intake(),
-		ledger(),
-		allocation(),
-		door(),
-		cover(),
-		overview(),
-		workbook(),
-		jsonapi(),
-		moment(),
-		needs(),
-		starter(),
-		terms(),
-	)
-	slices.SortFunc(all, func(a, b Entry) int { return strings.Compare(a.Code, b.Code) })
+	all := slices.Concat(rooms()...)
+	arrange(all)
 	return all
 }
 
@@ -46,15 +27,6 @@ func Codes() []string {
 		codes[i] = e.Code
 	}
 	return codes
-}
-
-// Lookup finds the entry of a code.
-func Lookup(code string) (Entry, bool) {
-	i, found := slices.BinarySearchFunc(table, code, func(e Entry, c string) int { return strings.Compare(e.Code, c) })
-	if !found {
-		return Entry{}, false
-	}
-	return table[i], true
 }
 
 // Text says the code in a language: "en" in English, anything else in Chinese.

@@ -1,14 +1,13 @@
 package message
 
+import "slices"
+
 // intake are the codes about what stands in application files.
-func intake() []Entry {
-	var all []Entry
-	for _, part := range [][]Entry{
-		intakeNumbers(), intakeDates(), intakeChoices(), intakeNested(), intakeFiles(), intakeEncodings(), intakeTables(),
-	} {
-		all = append(all, part...)
-	}
-	return all
+func intake() []Entry { return slices.Concat(data(), intakeEncodings(), intakeTables()) }
+
+// data are those about one application.
+func data() []Entry {
+	return slices.Concat(intakeNumbers(), intakeDates(), intakeChoices(), intakeNested(), intakeFiles())
 }
 
 func intakeNumbers() []Entry {

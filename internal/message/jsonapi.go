@@ -9,6 +9,8 @@ func jsonapi() []Entry {
 			ZH: "--set {name}={seen}：{what}", EN: "--set {name}={seen}: {what}"},
 		{Code: "api-request", Meaning: "a request that cannot be understood", Example: `{"call": "fly"}`,
 			ZH: "请求无法理解：{what}", EN: "the request cannot be understood: {what}"},
+		{Code: "api-packed", Meaning: "a call that needs the text of a policy that was packed", Example: `{"call": "run", "policy": {"packed": "..."}}`,
+			ZH: "打包的政策不能用于 {call}：需要政策原文", EN: "a packed policy does not do for {call}, which needs the policy's text"},
 		{Code: "api-no-applicant", Meaning: "an id that no applicant has",
 			ZH: "没有编号为“{id}”的申报", EN: "no applicant has the id \"{id}\""},
 	}

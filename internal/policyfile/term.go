@@ -3,25 +3,11 @@ package policyfile
 import (
 	"strings"
 
-	"github.com/merit-rules/merit/internal/civil"
 	"github.com/merit-rules/merit/internal/document"
 	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/intake"
 	"github.com/merit-rules/merit/internal/program"
 )
-
-// ReadMoment reads the day of a round: a date, or a date and time in the policy's
-// zone.
-func ReadMoment(p *program.Program, text string) (program.Value, bool) {
-	if d, err := civil.ParseDate(text); err == nil {
-		return program.Day(d), true
-	}
-	t, err := civil.ParseDateTime(text, p.Policy.Zone)
-	if err != nil {
-		return program.Value{}, false
-	}
-	return program.Moment(t), true
-}
 
 // ReadParameter reads another value for a parameter. code and args say what is
 // wrong with the text; code is "" when nothing is.

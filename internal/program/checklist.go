@@ -70,7 +70,7 @@ func highest(vs []Value, count int) []Value {
 		return vs
 	}
 	sorted := slices.Clone(vs)
-	slices.SortStableFunc(sorted, func(a, b Value) int { return compareNumbers(b, a) })
+	arrangeStable(sorted, func(a, b Value) int { return compareNumbers(b, a) })
 	return sorted[:count]
 }
 

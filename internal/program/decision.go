@@ -201,7 +201,7 @@ func (f *Frame) byWeight(waits []int32) []int {
 		return missing
 	}
 	moves := f.moves()
-	slices.SortStableFunc(missing, func(a, b int) int { return moves.compare(b, a) })
+	arrangeStable(missing, func(a, b int) int { return moves.compare(b, a) })
 	return missing
 }
 

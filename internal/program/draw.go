@@ -51,7 +51,7 @@ func total(xs []exact.Num) exact.Num {
 
 func median(xs []exact.Num) exact.Num {
 	sorted := slices.Clone(xs)
-	slices.SortFunc(sorted, exact.Cmp)
+	arrange(sorted, exact.Cmp)
 	half := len(sorted) / 2
 	if len(sorted)%2 == 1 {
 		return sorted[half]
@@ -138,7 +138,7 @@ func Ranks(values []Value, asc bool) []int {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int {
+	arrangeStable(order, func(a, b int) int {
 		if asc {
 			return compareNumbers(values[a], values[b])
 		}

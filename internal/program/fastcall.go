@@ -1,3 +1,5 @@
+//go:build !merit_preview
+
 package program
 
 // enter prepares the compilation of a function's body at one call: setup puts the

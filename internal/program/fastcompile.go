@@ -1,3 +1,5 @@
+//go:build !merit_preview
+
 package program
 
 // compiler turns the steps of a program into their fast forms for one setting.

@@ -1,3 +1,5 @@
+//go:build !merit_preview
+
 package program
 
 // stream is a list, perhaps filtered, perhaps with a body, that is gone through

@@ -1,3 +1,5 @@
+//go:build !merit_preview
+
 package program
 
 // val compiles a node to a value that is known, or nil.

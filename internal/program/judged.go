@@ -33,7 +33,7 @@ func (f *Frame) judged(n *Node) Value {
 	if v.State() == IsUnknown {
 		return spanOfMarks(lows, highs).unknown(slotsOf(v))
 	}
-	slices.SortStableFunc(list, compareNumbers)
+	arrangeStable(list, compareNumbers)
 	return f.drawNumbers(n, n.Form.Take, list[n.Form.Drop:len(list)-n.Form.Drop])
 }
 

@@ -1,3 +1,5 @@
+//go:build !merit_preview
+
 package program
 
 import "regexp"

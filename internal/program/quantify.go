@@ -140,7 +140,7 @@ func (f *Frame) sorted(n *Node) Value {
 		return v
 	}
 	comparable := true
-	slices.SortStableFunc(keyed, func(a, b [2]Value) int {
+	arrangeStable(keyed, func(a, b [2]Value) int {
 		c, ok := f.order(a[0], b[0])
 		comparable = comparable && ok
 		if n.Desc {
@@ -216,7 +216,7 @@ func (f *Frame) trimmed(n *Node) Value {
 			return f.wrong(n)
 		}
 	}
-	slices.SortStableFunc(sorted, func(x, y Value) int { return compareNumbers(x, y) })
+	arrangeStable(sorted, func(x, y Value) int { return compareNumbers(x, y) })
 	size := int64(len(sorted))
 	if a >= size || b >= size-a {
 		return Listing(nil)

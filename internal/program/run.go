@@ -16,7 +16,7 @@ func (f *Frame) Run(phase int) {
 // compute computes one step of the program.
 func (f *Frame) compute(i int) {
 	step := &f.program.Steps[i]
-	if f.slow || !f.attempt(step, &f.forms[i]) {
+	if f.slow || f.forms == nil || !f.attempt(step, &f.forms[i]) {
 		f.step(step)
 	}
 	if step.Kind == StepTotal && f.app.Total != nil {

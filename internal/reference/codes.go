@@ -28,9 +28,11 @@ var groups = [...]struct{ prefix, zh, en string }{
 	{"verify-", "核对结果", "Checking a result"},
 	{"ledger-", "历年记录", "The ledger"},
 	{"test-", "测试", "Tests"},
+	{"build-", "打包政策", "Packing a policy"},
 	{"cover-", "测试的覆盖面", "What tests cover"},
 	{"new-", "开始一份新政策", "Starting a policy"},
 	{"door-", "命令的用法", "How the command is used"},
+	{"packed-", "打包的政策文件", "Packed policies"},
 	{"api-", "程序接口", "The interface for programs"},
 }
 

@@ -2,7 +2,6 @@ package spell
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -22,13 +21,25 @@ func Nearest(word string, legal []string) (string, bool) {
 	return ranked[0], true
 }
 
+// match is a name that is near.
+type match struct {
+	name     string
+	distance int
+	uneven   int // by how many characters the lengths differ
+}
+
+func (m *match) before(n *match) bool {
+	if m.distance != n.distance {
+		return m.distance < n.distance
+	}
+	if m.uneven != n.uneven {
+		return m.uneven < n.uneven
+	}
+	return m.name < n.name
+}
+
 // Ranked is all names that [Nearest] would accept, the closest first. The word itself is not among them.
 func Ranked(word string, legal []string) []string {
-	type match struct {
-		name     string
-		distance int
-		uneven   int // by how many characters the lengths differ
-	}
 	var matches []match
 	if utf8.RuneCountInString(word) > maxLength {
 		return nil
@@ -43,15 +54,11 @@ func Ranked(word string, legal []string) []string {
 			}
 		}
 	}
-	slices.SortFunc(matches, func(a, b match) int {
-		if a.distance != b.distance {
-			return a.distance - b.distance
+	for i := range matches { // there are few
+		for j := i; j > 0 && matches[j].before(&matches[j-1]); j-- {
+			matches[j], matches[j-1] = matches[j-1], matches[j]
 		}
-		if a.uneven != b.uneven {
-			return a.uneven - b.uneven
-		}
-		return strings.Compare(a.name, b.name)
-	})
+	}
 	var names []string
 	for _, m := range matches {
 		names = append(names, m.name)

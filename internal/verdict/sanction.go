@@ -2,7 +2,6 @@ package verdict
 
 import (
 	"github.com/merit-rules/merit/internal/exact"
-	"github.com/merit-rules/merit/internal/ledger"
 	"github.com/merit-rules/merit/internal/program"
 )
 
@@ -16,21 +15,27 @@ type Sanction struct {
 	Fault      *program.Fault
 }
 
+// Books say what the earlier years gave a subject under a policy, for the money
+// that is claimed back.
+type Books interface {
+	Money(subjects []string, programme, policy string, year int) (awarded, paid exact.Num)
+}
+
 // Sanctions are those of the applicant that f stands at, by the rules that fail.
 // They stand even where the rest of the application is undetermined.
-func Sanctions(p *program.Program, f *program.Frame, subjects []string, failures []program.Hit, l *ledger.Ledger, year int) []Sanction {
+func Sanctions(p *program.Program, f *program.Frame, subjects []string, failures []program.Hit, books Books, year int) []Sanction {
 	var list []Sanction
 	for i := range failures {
 		rule := failures[i].Rule
 		if rule == nil || rule.Sanction == nil {
 			continue
 		}
-		list = append(list, sanctionOf(p, f, subjects, rule, l, year))
+		list = append(list, sanctionOf(p, f, subjects, rule, books, year))
 	}
 	return list
 }
 
-func sanctionOf(p *program.Program, f *program.Frame, subjects []string, rule *program.Rule, l *ledger.Ledger, year int) Sanction {
+func sanctionOf(p *program.Program, f *program.Frame, subjects []string, rule *program.Rule, books Books, year int) Sanction {
 	s := Sanction{Rule: rule}
 	for _, offset := range rule.Sanction.Bar {
 		s.Bars = append(s.Bars, year+offset)
@@ -38,7 +43,10 @@ func sanctionOf(p *program.Program, f *program.Frame, subjects []string, rule *p
 	switch rule.Sanction.Recover {
 	case program.RecoverPaid:
 		policy := &p.Policy
-		awarded, paid := l.Money(subjects, policy.Programme, policy.ID, year)
+		var awarded, paid exact.Num
+		if books != nil {
+			awarded, paid = books.Money(subjects, policy.Programme, policy.ID, year)
+		}
 		s.Recover, s.HasRecover = paid, true
 		s.Withheld = exact.Max(exact.Int(0), exact.Sub(awarded, paid))
 	case program.RecoverFormula:

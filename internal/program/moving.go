@@ -1,16 +1,13 @@
-package evaluation
+package program
 
 import (
-	"slices"
-
 	"github.com/merit-rules/merit/internal/exact"
-	"github.com/merit-rules/merit/internal/program"
 )
 
-// moving are the inputs that can still move the total, those that move it most
+// Moving are the inputs that can still move the total, those that move it most
 // first: an input moves as far as the ranges of the items that wait for it reach,
 // each times its weight. Equals stand in the order of the form.
-func moving(c *program.Card) []int {
+func (c *Card) Moving() []int {
 	if c.Known {
 		return nil
 	}
@@ -21,7 +18,7 @@ func moving(c *program.Card) []int {
 	for slot := range reach {
 		slots = append(slots, slot)
 	}
-	slices.SortFunc(slots, func(a, b int) int {
+	arrange(slots, func(a, b int) int {
 		if d := exact.Cmp(reach[b], reach[a]); d != 0 {
 			return d
 		}
@@ -29,8 +26,7 @@ func moving(c *program.Card) []int {
 	})
 	return slots
 }
-
-func spread(items []*program.CardItem, weight exact.Num, reach map[int]exact.Num) {
+func spread(items []*CardItem, weight exact.Num, reach map[int]exact.Num) {
 	for _, item := range items {
 		if item.Known {
 			continue

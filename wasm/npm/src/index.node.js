@@ -1,0 +1,4 @@
+import { loader } from "./node.js";
+
+export { MeritError, PolicyError } from "./engine.js";
+export const load = loader(new URL("./merit.wasm", import.meta.url), 256);
