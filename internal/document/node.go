@@ -72,6 +72,14 @@ func ListAt(at *Node, items []*Node) *Node {
 	return &Node{Kind: List, Bad: at.Bad, Items: items, Line: at.Line, Column: at.Column, flow: at.flow, file: at.file, offset: at.offset}
 }
 
+// TextAt is a scalar with a text of its own that stands where another does: what a
+// place is read as, where it is written in other words.
+func TextAt(at *Node, text string) *Node {
+	n := *at
+	n.Kind, n.Text, n.Pairs, n.Items = Scalar, text, nil, nil
+	return &n
+}
+
 // Get is the value under the key, or nil.
 func (n *Node) Get(key string) *Node {
 	for i := range n.Pairs {

@@ -51,6 +51,8 @@ func policyForms() []Entry {
 			ZH: "{what} 的 cells 有{got}行，应有{want}行：每档一行，else 一行", EN: "cells of {what} has {got} rows and needs {want}: one for each entry and one for else"},
 		{Code: "policy-matrix-columns", Meaning: "a row of a matrix of another length than its axis",
 			ZH: "{what} 的这一行有{got}格，应有{want}格：每档一格，else 一格", EN: "this row of {what} has {got} cells and needs {want}: one for each entry and one for else"},
+		{Code: "policy-matrix-label", Meaning: "a label of a matrix that its axis does not have",
+			ZH: "{what}：这一方向没有“{got}”⟦（是否指“{near}”？）⟧；有：{legal}", EN: "{what}: this direction has no “{got}”⟦ (did you mean “{near}”?)⟧; it has: {legal}"},
 		{Code: "policy-matrix-rise", Meaning: "thresholds of a matrix that do not rise",
 			ZH: "{what} 的界线应由小到大：{got}在{before}之后", EN: "the thresholds of {what} must rise: {got} comes after {before}"},
 		{Code: "policy-matrix-else", Meaning: "a matrix that leaves values out",

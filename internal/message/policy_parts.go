@@ -71,6 +71,8 @@ func policyParts() []Entry {
 			ZH: "这里要用 {file} 的{want}列，请写明：columns: [列名, …]；它有：{columns}", EN: "this takes {want} of the columns of {file}; name them: columns: [name, …]; there are: {columns}"},
 		{Code: "csv-cell", Meaning: "an empty cell in a column that is read",
 			ZH: "“{column}”这一格是空的", EN: "this cell of “{column}” is empty"},
+		{Code: "csv-else", Meaning: "a row called else beside a written one",
+			ZH: "旁边已经写了 else，表格里又有 else 一行：留一处", EN: "else is written beside the table, which has a row called else too: keep one of them"},
 		{Code: "csv-twice", Meaning: "two rows with the same key",
 			ZH: "“{name}”在第{line}行已经有了", EN: "“{name}” is there on line {line} already"},
 		{Code: "related-extended", ZH: "所扩展的政策里在这里", EN: "it stands here in what is extended"},

@@ -65,7 +65,7 @@ var chosenKeys = keysOf("checklist: {of, options}", "多选题的每个选项给
 var matrixKeys = keysOf("matrix", "两个方向的表", "a table of two directions",
 	Key{Name: "rows", Kind: Map, Must: true, ZH: "行看什么", EN: "what the rows look at"},
 	Key{Name: "columns", Kind: Map, Must: true, ZH: "列看什么", EN: "what the columns look at"},
-	Key{Name: "cells", Kind: List, Must: true, ZH: "一行一个列表；有 `else` 的，最后再加一行（一格）", EN: "one list a row; with `else` one more row (or cell) at the end"},
+	Key{Name: "cells", Kind: Value, Must: true, ZH: "一行一个列表，有 `else` 的最后再加一行（一格）；或按各行、各列的门槛和选项写：`{1%: {城: 40%, 乡: 50%}, else: …}`，先后不论", EN: "one list a row, with `else` one more row (or cell) at the end; or by the thresholds and options of each direction: `{1%: {city: 40%, country: 50%}, else: …}`, in any order"},
 )
 
 var axisKeys = keysOf("matrix.rows, matrix.columns", "表的一个方向", "one direction of the table", append([]Key{

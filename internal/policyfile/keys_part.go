@@ -7,7 +7,8 @@ var (
 
 var includeKeys = keysOf("include[]", "一个并进来的文件", "one file that is included", partFileKey, partSumKey)
 
-var gridKeys = keysOf("options: {file: …}", "CSV 文件里的表：UTF-8，第一行是列名。写在选项、查表、按选项给分处，或参数的 table", "a table of a CSV file: UTF-8, the first row names the columns. It stands where options are listed, looked up or given points, or as a parameter's table",
+var gridKeys = keysOf("options: {file: …}", "CSV 文件里的表：UTF-8，第一行是列名。写它的地方，都可以照样写在政策里，意思一样：选项、查表、按选项或门槛给分（两列），参数的 `table`，区间表的 `table`（from、to、points，还可以有 includes；from、to 空着就是没有这一端），矩阵的 `cells`（第一列是行的门槛或选项，其余各列的列名是列的门槛或选项）和它一个方向的门槛（一列），`between` 的范围（选项或门槛、低、高），分组名额的 `shares`。门槛的表里写着 else 的一行，就是旁边的 `else`",
+	"a table of a CSV file: UTF-8, the first row names the columns. It means what it would mean written in its place: options, a lookup, points by options or thresholds (two columns), a parameter's `table`, the `table` of ranges (from, to, points and perhaps includes; an empty from or to is an open end), the `cells` of a matrix (the first column holds the thresholds or options of the rows, the other columns are called as those of the columns) and the thresholds of one of its directions (one column), the ranges of `between` (option or threshold, low, high), the `shares` of pools. Among thresholds, a row called else is the `else` beside them",
 	partFileKey, partSumKey,
 	Key{Name: "columns", Kind: Texts, ZH: "用哪几列，按次序。文件恰好有这么多列时可以不写", EN: "which columns, in order. They need not be named where the file has just as many as are wanted"},
 )

@@ -31,38 +31,112 @@ func (r *reader) matrix(n *document.Node, in object, u formUse) *program.Node {
 	return r.cells(o, node, u)
 }
 
-// axisSize is the number of rows or columns that an axis asks for.
-func axisSize(a *program.Axis) int {
-	n := len(a.Thresholds) + len(a.Options)
-	if a.Else {
-		n++
-	}
-	return n
+// elseLabel is what the row or column for everything else is called.
+const elseLabel = "else"
+
+// side is one axis as its rows or columns are found.
+type side struct {
+	labels []string
+	values []*exact.Num // of the labels that are numbers
+	code   string       // says that there are more or fewer
 }
 
-func (r *reader) cells(o object, node *program.Node, u formUse) *program.Node {
-	rows, columns := axisSize(node.Form.Axes[0]), axisSize(node.Form.Axes[1])
-	list := o.list("cells")
-	if len(list) != rows {
-		r.fault(o.get("cells"), "policy-matrix-rows", "what", u.what, "got", strconv.Itoa(len(list)), "want", strconv.Itoa(rows))
-		return nil
+// sideOf is an axis with the texts that its entries are written with.
+func sideOf(n *document.Node, a *program.Axis, code string) side {
+	s := side{labels: slices.Clone(a.Options), code: code}
+	for i, t := range a.Thresholds {
+		s.labels = append(s.labels, n.Get(comparisons[a.Cmp]).Items[i].Text)
+		v, _ := constant(t)
+		s.values = append(s.values, v)
 	}
+	if a.Else {
+		s.labels = append(s.labels, elseLabel)
+	}
+	return s
+}
+
+// index finds the entry of a label: by its text, or as the same number.
+func (s *side) index(label string) int {
+	if i := slices.Index(s.labels, label); i >= 0 {
+		return i
+	}
+	v, _, err := numeral(label)
+	return slices.IndexFunc(s.values, func(x *exact.Num) bool { return err == nil && x != nil && exact.Equal(*x, v) })
+}
+
+// cells compiles the inside of the table, in which rows, and the cells of each row,
+// stand in the order of the axis or under its labels.
+func (r *reader) cells(o object, node *program.Node, u formUse) *program.Node {
+	rows := sideOf(o.get("rows"), node.Form.Axes[0], "policy-matrix-rows")
+	columns := sideOf(o.get("columns"), node.Form.Axes[1], "policy-matrix-columns")
+	list, ok := r.along(o.get("cells"), rows, u.what)
 	var flat []*document.Node
 	for _, row := range list {
-		if row.Kind != document.List || len(row.Items) != columns {
-			r.fault(row, "policy-matrix-columns", "what", u.what, "got", strconv.Itoa(len(row.Items)), "want", strconv.Itoa(columns))
-			return nil
+		if row == nil {
+			continue // its label is missing
 		}
-		flat = append(flat, row.Items...)
+		line, good := r.along(row, columns, u.what)
+		ok = ok && good
+		flat = append(flat, line...)
+		if !good && attached(row) {
+			break // the rows of a file share their header, and its faults
+		}
+	}
+	if !ok {
+		return nil
 	}
 	nodes, t, ok := r.outcomes(flat, u)
 	if t != nil {
 		node.Type = t
 	}
-	for i := range rows {
-		node.Form.Cells = append(node.Form.Cells, nodes[i*columns:(i+1)*columns])
+	for i := range rows.labels {
+		node.Form.Cells = append(node.Form.Cells, nodes[i*len(columns.labels):(i+1)*len(columns.labels)])
 	}
 	return finishForm(node, ok)
+}
+
+// along is what stands along an axis, in its order.
+func (r *reader) along(n *document.Node, s side, what string) ([]*document.Node, bool) {
+	switch {
+	case n.Bad:
+		return nil, false
+	case n.Kind == document.Map:
+		return r.labelled(n, s, what)
+	case n.Kind == document.List && len(n.Items) == len(s.labels):
+		return n.Items, true
+	}
+	r.fault(n, s.code, "what", what, "got", strconv.Itoa(len(n.Items)), "want", strconv.Itoa(len(s.labels)))
+	return nil, false
+}
+
+// labelled finds the entry of each label.
+func (r *reader) labelled(n *document.Node, s side, what string) ([]*document.Node, bool) {
+	what += ".cells"
+	list := make([]*document.Node, len(s.labels))
+	ok := true
+	for _, p := range n.Pairs {
+		i := s.index(p.Key.Text)
+		switch {
+		case i < 0:
+			r.suggest(p.Key, "policy-matrix-label", s.labels, "what", what)
+		case list[i] != nil:
+			r.fault(p.Key, "policy-threshold-twice", "what", what, "got", p.Key.Text)
+		default:
+			list[i] = p.Value
+			continue
+		}
+		ok = false
+	}
+	var missing []string
+	for i, found := range list {
+		if found == nil {
+			missing = append(missing, s.labels[i])
+		}
+	}
+	if ok && len(missing) > 0 {
+		r.fault(n, "policy-options-missing", "what", what, "missing", strings.Join(missing, "、"))
+	}
+	return list, ok && len(missing) == 0
 }
 
 // axis reads {of, at_least/…: […] or options: […], else: true}.
