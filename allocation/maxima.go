@@ -85,8 +85,22 @@ func (a *account) next(p *round.Pool, used exact.Num) (had exact.Num, limited bo
 	return now.had, now.limited
 }
 
+// had is what a pool may use. What came before it concerns the whole of a pool that
+// is divided, and is divided with it.
 func (a *account) had(p *round.Pool, b *bound) exact.Num {
-	own := exact.Add(a.own(p, b), a.carried())
+	if p.Source.Each == nil {
+		return a.within(b, exact.Add(a.written(p, b), a.carried()))
+	}
+	at := slices.IndexFunc(p.Source.Shares, func(s program.Share) bool { return s.Value == p.Value })
+	if parts := a.division[p.Source]; parts != nil {
+		return a.within(b, exact.Add(parts[at], a.carried()))
+	}
+	a.division[p.Source] = a.divided(p, a.within(b, exact.Add(a.written(p, b), a.carried())))
+	return a.division[p.Source][at]
+}
+
+// within cuts a part of the rest to it; any other makes up for debts.
+func (a *account) within(b *bound, own exact.Num) exact.Num {
 	if b.rest {
 		return exact.Min(own, a.rest())
 	}
@@ -95,17 +109,7 @@ func (a *account) had(p *round.Pool, b *bound) exact.Num {
 	return exact.Sub(own, made)
 }
 
-// own is the pool's part before anything is carried over.
-func (a *account) own(p *round.Pool, b *bound) exact.Num {
-	if p.Source.Each == nil {
-		return a.written(p, b)
-	}
-	if a.division[p.Source] == nil {
-		a.division[p.Source] = a.divided(p, a.written(p, b))
-	}
-	return a.division[p.Source][slices.IndexFunc(p.Source.Shares, func(s program.Share) bool { return s.Value == p.Value })]
-}
-
+// written is the pool's maximum as it is written.
 func (a *account) written(p *round.Pool, b *bound) exact.Num {
 	unit, v := a.unit(p.Terms), a.eval(b.max)
 	floor := func(x exact.Num) exact.Num { return exact.Max(exact.Num{}, x.RoundTo(unit, exact.Floor)) }

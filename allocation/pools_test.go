@@ -178,10 +178,10 @@ func TestPools(t *testing.T) {
 var rounds = []round{
 	{
 		// rural: two places of ten and 200; B and D cost 220, so the list ends
-		// with B; a place and 100 go on. Of five places N has 2.5, S 1.5, W 1: the
-		// one left over goes to N, written before S. N has 3 + 1 places and 250 + 100.
-		// What the areas leave lapses: no place, and 10 + 60 + 20. The rest is
-		// 10 - 7 places and 1000 - 610 - 90.
+		// with B; a place and 100 go on and are divided with the rest: of 5 + 1 places
+		// N has 3, S 1.8, W 1.2, the one left over goes to S; of 500 + 100 they have
+		// 300, 180, 120. What the areas leave lapses: no place, and 30 + 20 + 40. The
+		// rest is 10 - 7 places and 1000 - 610 - 90.
 		name: "percents, shares, what is left",
 		rules: `
 amount: ask
@@ -195,12 +195,34 @@ pools:
 		rows: crowdOfTwelve,
 		want: `
 rural [B] of 2 for 100 of 200 left 100
-area:N [A D E H] of 4 for 340 of 350 left 10
-area:S [F] of 1 for 90 of 150 left 60
-area:W [C] of 1 for 80 of 100 left 20 next [K L]
-open [G I J] of 3 for 180 of 300 left 120 next [K L]
+area:N [A D E] of 3 for 270 of 300 left 30
+area:S [F J] of 2 for 160 of 180 left 20
+area:W [C] of 1 for 80 of 120 left 40 next [K L]
+open [G H I] of 3 for 180 of 300 left 120 next [K L]
 K open below_cut open/count
 L open below_cut open/count`,
+	},
+	{
+		// D needs no more than twice the 100 that rural has left: rural overdraws 20,
+		// and of 500 - 20 the areas have 240, 144, 96. N stops before I and passes 20
+		// on, S passes on 4.
+		name: "shares of what an overdraft leaves",
+		rules: `
+amount: ask
+budget: {max: 1000}
+pools:
+  - {id: rural, where: rural, budget: {max: 20%, fits: amount <= 2 * (budget - spent)}}
+  - {id: area, each: area, shares: {N: 50%, S: 30%, W: 20%}, budget: {max: 500}}`,
+		rows: crowdOfTwelve,
+		want: `
+rural [B D] for 220 of 200 left -20
+area:N [A E H] for 220 of 240 left 20
+area:S [F J] for 160 of 164 left 4
+area:W [C] for 80 of 100 left 20
+G area:W budget area:W/budget
+I area:N budget area:N/budget
+K area:W budget area:W/budget
+L area:W budget area:W/budget`,
 	},
 	{
 		// Who loses in the first pool is out of the second. That one could use the

@@ -97,7 +97,7 @@ var poolKeys = keysOf("pools[]", "一个池（切块）。没有写的排名、�
 	Key{Name: "tiers", Kind: List, ZH: "档次", EN: "its tiers"},
 	Key{Name: "quotas", Kind: List, ZH: "保证和限制", EN: "its quotas"},
 	Key{Name: "losers", Kind: Word, Words: []string{"stay", "out"}, ZH: "落选的还能进后面的，还是不能", EN: "whoever loses here may still win in a later pool, or not"},
-	Key{Name: "leftover", Kind: Word, Words: []string{"next", "lapse"}, ZH: "用不完的转给下一个池，还是作废", EN: "what is not used goes to the next pool, or lapses"},
+	Key{Name: "leftover", Kind: Word, Words: []string{"next", "lapse"}, ZH: "用不完的转给下一个池，还是作废。下一个池是按 `each` 分开的，就和它自己的合在一起再分", EN: "what is not used goes to the next pool, or lapses. A next pool with `each` divides it together with its own"},
 	Key{Name: "each", Kind: Any, ZH: "按它分成几个池，每个值一个", EN: "one pool per value of this"},
 	Key{Name: "shares", Kind: Options, ZH: "和 `each` 一起写：每个值占多少，合计100%", EN: "beside `each`: the share of every value, 100% together"},
 	Key{Name: "rank_by", Kind: List, ZH: "自己的排名", EN: "a ranking of its own"},

@@ -12,7 +12,9 @@ import (
 //
 // A pool may use its own maximum and what the pool before it left. What a formula
 // let a pool overdraw is taken from later ones: a maximum that is a part of the
-// rest is smaller by that already, any other is lowered until nothing is owed.
+// rest is smaller by that already, any other is lowered until nothing is owed. Of a
+// pool that is divided by shares both concern what is divided; between its values
+// they go from one to the next.
 type purse struct {
 	unit   exact.Num
 	total  exact.Num
@@ -53,29 +55,28 @@ func (b *purse) rest() exact.Num {
 func (b *purse) open(m *maker, p *Pool, l *limit) {
 	left := b.left
 	b.set, b.most, b.left = l != nil, exact.Num{}, exact.Num{}
-	if l == nil {
-		return
+	switch {
+	case l == nil:
+	case p.share == 0:
+		b.most = b.bounded(l, exact.Add(b.base(m, p, l), left))
+	case b.of != p.Source:
+		b.of = p.Source
+		b.pieces = Divide(b.bounded(l, exact.Add(b.base(m, p, l), left)), m.weights(p), b.unit)
+		b.most = b.pieces[p.share-1]
+	default:
+		b.most = b.bounded(l, exact.Add(b.pieces[p.share-1], left))
 	}
-	piece := b.piece(m, p, l)
-	b.most = exact.Add(piece, left)
-	if l.rest {
-		b.most = exact.Min(b.most, b.rest())
-		return
-	}
-	taken := exact.Min(b.owed, b.most)
-	b.most, b.owed = exact.Sub(b.most, taken), exact.Sub(b.owed, taken)
 }
 
-// piece is the pool's maximum before anything is carried over: its share, where
-// the maximum as written is divided by shares.
-func (b *purse) piece(m *maker, p *Pool, l *limit) exact.Num {
-	if p.share == 0 {
-		return b.base(m, p, l)
+// bounded is a maximum without what there is not: a part of the rest is cut to the
+// rest, any other pays what is owed.
+func (b *purse) bounded(l *limit, most exact.Num) exact.Num {
+	if l.rest {
+		return exact.Min(most, b.rest())
 	}
-	if b.of != p.Source {
-		b.of, b.pieces = p.Source, Divide(b.base(m, p, l), m.weights(p), b.unit)
-	}
-	return b.pieces[p.share-1]
+	taken := exact.Min(b.owed, most)
+	b.owed = exact.Sub(b.owed, taken)
+	return exact.Sub(most, taken)
 }
 
 // base is a maximum as written.
