@@ -92,7 +92,7 @@ func (d *door) worth(expr string, w *jsonapi.Worth) string {
 		var list []report.Diagnostic
 		for i := range w.Problems {
 			p := &w.Problems[i]
-			x := report.Diagnostic{File: "EXPR", Severity: p.Severity, Code: p.Code, Message: jsonapi.Say(p, d.lang()), Suggestion: p.Fix}
+			x := report.Diagnostic{File: "EXPR", Severity: p.Severity, Code: p.Code, Message: p.Text(d.lang()), Suggestion: p.Fix}
 			if p.To > p.From {
 				x.Line, x.Column, x.Length = 1, p.From+1, p.To-p.From
 			}

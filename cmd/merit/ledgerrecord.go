@@ -11,7 +11,6 @@ import (
 
 	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/intake"
-	"github.com/merit-rules/merit/internal/jsonapi"
 	"github.com/merit-rules/merit/internal/ledger"
 	"github.com/merit-rules/merit/internal/program"
 	"github.com/merit-rules/merit/internal/report"
@@ -131,7 +130,7 @@ func (d *door) event(p *schema.Policy, o *recordOptions) (ledger.Event, error) {
 func (d *door) money(p *schema.Policy, text string) (exact.Num, error) {
 	v, faults := intake.ReadValue(text, intake.Column{Name: "--amount", Type: &program.Type{Kind: program.Money}, Currency: p.Currency()})
 	if len(faults) > 0 {
-		d.talk("merit: --amount: " + report.Safe(jsonapi.Say(&faults[0], d.lang())))
+		d.talk("merit: --amount: " + report.Safe(faults[0].Text(d.lang())))
 		return exact.Num{}, &failure{status: misused}
 	}
 	if v.State() != program.IsNumber || v.Num().Sign() <= 0 {

@@ -46,7 +46,7 @@ func (c *compiler) call(at int, name string, args []ast.Node) part {
 	}
 	parts := c.visitAll(args)
 	p = c.around(p, parts)
-	if c.arity(p, name, f, len(args)) || !whole(parts...) {
+	if c.arity(p, f, len(args)) || !whole(parts...) {
 		return part{first: p.first, last: p.last}
 	}
 	return c.make(&call{part: p, name: name, args: parts})
@@ -70,7 +70,7 @@ func (c *compiler) around(p part, parts []part) part {
 }
 
 // arity reports too few or too many arguments.
-func (c *compiler) arity(p part, name string, f *Function, got int) bool {
+func (c *compiler) arity(p part, f *Function, got int) bool {
 	if got >= f.least && got <= f.most {
 		return false
 	}
@@ -78,7 +78,7 @@ func (c *compiler) arity(p part, name string, f *Function, got int) bool {
 	if f.most != f.least && f.most < many {
 		want += "–" + strconv.Itoa(f.most)
 	}
-	c.fail(p, "expr-arguments", "name", name, "want", want, "got", strconv.Itoa(got), "params", f.params)
+	c.fail(p, "expr-arguments", append(f.named(), "want", want, "got", strconv.Itoa(got))...)
 	return true
 }
 
@@ -96,7 +96,7 @@ func (c *compiler) listCall(p part, name string, args []ast.Node) part {
 		k.args = append(k.args, c.perElement(k, elem, args)...)
 	}
 	k.part = c.around(p, k.args)
-	if c.arity(k.part, name, functions[name], len(args)) || !whole(k.args...) || !isList {
+	if c.arity(k.part, functions[name], len(args)) || !whole(k.args...) || !isList {
 		return part{first: k.first, last: k.last}
 	}
 	return c.make(k)

@@ -15,6 +15,11 @@ type Function struct {
 	body        bool // the second is evaluated per element
 }
 
+// named are the arguments of a message about a call of it.
+func (f *Function) named() []string {
+	return []string{"name", f.Name, "params", f.params, "params_en", f.paramsEN}
+}
+
 // Call is the function with its arguments, as messages write it.
 func (f *Function) Call(lang string) string {
 	params := f.params

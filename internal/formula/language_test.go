@@ -266,6 +266,22 @@ func TestArgumentsOfFunctions(t *testing.T) {
 	require.Equal(t, "expr-argument-mixed", problems[0].Code)
 }
 
+// The arguments of a function are named in the language of the message.
+func TestArgumentsAreNamed(t *testing.T) {
+	for _, tt := range []struct{ name, in, zh, en string }{
+		{"too few", `clamp(x)`, "clamp 要3项，这里有1项：clamp(x, 下限, 上限)", "clamp takes 3 arguments, here is 1: clamp(x, low, high)"},
+		{"none", `ceil()`, "ceil 要1项，这里有0项：ceil(x)", "ceil takes 1 argument, here are 0: ceil(x)"},
+		{"a name alone", `sum + 1`, "“sum”是函数，要写成 sum(列表, 每项)", "“sum” is a function: write sum(list, each)"},
+		{"of the policy", `加倍()`, "加倍 要1项，这里有0项：加倍(数)", "加倍 takes 1 argument, here are 0: 加倍(数)"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			_, problems := testEnv().Compile(&program.Expr{Text: tt.in}, Use{})
+			require.NotEmpty(t, problems)
+			require.Equal(t, [2]string{tt.zh, tt.en}, [2]string{problems[0].Text("zh"), problems[0].Text("en")})
+		})
+	}
+}
+
 // A text that a function is called with, and that its choice lacks, is noticed
 // where the two are compared.
 func TestStrayArgumentOfAFunction(t *testing.T) {

@@ -80,8 +80,8 @@ func (c *compiler) unknown(p part, name string) part {
 	if parts := c.chineseJoin(name); parts != "" {
 		return c.fail(p, "expr-word-joined", "name", clip(name), "want", parts)
 	}
-	if functions[name] != nil {
-		return c.fail(p, "expr-function-bare", "name", name, "params", functions[name].params)
+	if f := functions[name]; f != nil {
+		return c.fail(p, "expr-function-bare", f.named()...)
 	}
 	near := c.near(name, c.usable)
 	if f := c.elementField(name); f != "" {

@@ -99,7 +99,7 @@ func (c *compiler) missingArgument(i int) {
 	}
 	f := functions[c.src.tokens[name].text]
 	p := span(name, i)
-	c.arity(p, c.src.tokens[name].text, f, min(len(c.argumentTexts(p)), f.least-1))
+	c.arity(p, f, min(len(c.argumentTexts(p)), f.least-1))
 }
 
 // unexpected reports a token that cannot stand where it does.

@@ -106,7 +106,7 @@ func TestEvaluateFaults(t *testing.T) {
 			require.Equal(t, c.from, got.From)
 			require.Equal(t, c.fix, got.Fix)
 			for _, lang := range []string{"zh", "en"} {
-				require.NotContains(t, Say(&got, lang), "{")
+				require.NotContains(t, got.Text(lang), "{")
 			}
 			require.Contains(t, message.Codes(), got.Code)
 		})

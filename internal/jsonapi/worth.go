@@ -92,7 +92,7 @@ func writeProblem(out *canon.Writer, p *message.Problem, lang string) {
 		out.String(p.Severity.String())
 	}
 	out.Key("message")
-	out.String(Say(p, lang))
+	out.String(p.Text(lang))
 	if p.To > p.From {
 		out.Key("column")
 		out.Int(p.From + 1)
@@ -103,13 +103,4 @@ func writeProblem(out *canon.Writer, p *message.Problem, lang string) {
 		out.Key("suggestion")
 		out.String(p.Fix)
 	}
-}
-
-// Say is a problem in the words of a language, also where an argument of it is a
-// sentence itself.
-func Say(p *message.Problem, lang string) string {
-	if what, ok := p.Args["what_en"]; ok && lang == "en" {
-		return message.Text(lang, p.Code, map[string]string{"name": p.Args["name"], "seen": p.Args["seen"], "what": what})
-	}
-	return p.Text(lang)
 }

@@ -30,6 +30,9 @@ func TestTemplatesAgreeOnTheirHoles(t *testing.T) {
 			en[h] = true
 		}
 		require.Equal(t, zh, en, e.Code)
+		for _, m := range regexp.MustCompile(`\{([a-z_]+):[^ }][^}]*\}`).FindAllStringSubmatch(e.EN, -1) {
+			require.True(t, en["{"+m[1]+"}"], "%s: {%s} is counted and not shown", e.Code, m[1])
+		}
 	}
 }
 
@@ -45,6 +48,10 @@ func TestFill(t *testing.T) {
 		{"unknown term", "这里要{@want}", map[string]string{"want": "x-y"}, "这里要x-y"},
 		{"optional kept", "没有{a}⟦，是否指{b}？⟧完", map[string]string{"a": "甲", "b": "乙"}, "没有甲，是否指乙？完"},
 		{"optional dropped", "没有{a}⟦，是否指{b}？⟧完", map[string]string{"a": "甲"}, "没有甲完"},
+		{"one", "{n} {n:row was:rows were} read", map[string]string{"n": "1"}, "1 row was read"},
+		{"several", "{n} {n:row was:rows were} read", map[string]string{"n": "21"}, "21 rows were read"},
+		{"none counted", "a⟦ {n:row:rows}⟧ b", nil, "a b"},
+		{"colons of the text", "{a: 1}, {a: b: c}, {:b:c}", nil, "{a: 1}, {a: b: c}, {:b:c}"},
 		{"braces of the text", "写成 {formula: 1} 或 {} 或 {甲}", nil, "写成 {formula: 1} 或 {} 或 {甲}"},
 		{"brace at the end", "以“{", nil, "以“{"},
 		{"argument with braces", "{a}", map[string]string{"a": "{b}"}, "{b}"},
@@ -54,6 +61,16 @@ func TestFill(t *testing.T) {
 			require.Equal(t, tt.want, fill(tt.template, "zh", tt.args))
 		})
 	}
+}
+
+func TestPlural(t *testing.T) {
+	require.Equal(t, "{n} rows were read⟦, {a: 1} {b}⟧ {", Plural("{n} {n:row was:rows were} read⟦, {a: 1} {b}⟧ {"))
+}
+
+func TestArgumentsInTwoLanguages(t *testing.T) {
+	args := map[string]string{"a": "列表", "a_en": "list", "b": "甲"}
+	require.Equal(t, "sum(列表) 甲", fill("sum({a}) {b}", "zh", args))
+	require.Equal(t, "sum(list) 甲", fill("sum({a}) {b}", "en", args))
 }
 
 func TestTextOfAnUnknownCodeIsTheCode(t *testing.T) {

@@ -4,9 +4,9 @@ package message
 func cover() []Entry {
 	return []Entry{
 		{Code: "cover-tally", Meaning: "how much of a policy the tests try", Example: "merit test policy.yaml --cover",
-			ZH: "{file}：{all} 种情形，测试到 {met} 种", EN: "{file}: {met} of {all} outcomes tried"},
+			ZH: "{file}：{all} 种情形，测试到 {met} 种", EN: "{file}: {met} of {all} {all:outcome:outcomes} tried"},
 		{Code: "cover-below", Meaning: "less is tried than --min-cover wants",
-			ZH: "{file}：{all} 种情形只测试到 {met} 种，不足 {want}%", EN: "{file}: {met} of {all} outcomes tried, less than {want}%"},
+			ZH: "{file}：{all} 种情形只测试到 {met} 种，不足 {want}%", EN: "{file}: {met} of {all} {all:outcome:outcomes} tried, less than {want}%"},
 		{Code: "cover-holds", Meaning: "a rule or condition that is never met in a test",
 			ZH: "没有一个测试使“{text}”成立", EN: "no test makes \"{text}\" true"},
 		{Code: "cover-fails", Meaning: "a rule or condition that always holds in the tests",

@@ -9,11 +9,12 @@
 //
 // Every room keeps its entries in a file of its own here (formula.go, policy.go,
 // ...), as a function that returns them; [catalogue] joins and sorts them. A
-// template has two kinds of marks:
+// template has these marks:
 //
-//	{name}   the argument of that name
-//	{@name}  the argument is the code of a term ("type-number"), said in the language
-//	⟦ … ⟧    left out where an argument inside it is missing or empty
+//	{name}           the argument of that name; in English that of name_en, where there is one
+//	{@name}          the argument is the code of a term ("type-number"), said in the language
+//	{name:one:more}  the first text where the argument is 1, else the second
+//	⟦ … ⟧            left out where an argument inside it is missing or empty
 //
 // Any other brace stands for itself.
 package message

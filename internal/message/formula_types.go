@@ -33,7 +33,7 @@ func formulaTypes() []Entry {
 		{"expr-spreadsheet", "a spreadsheet's function",
 			"没有函数 {name}。建议：{better}", "there is no function {name}. Write {better}", `IF(x>=60,1,0)`},
 		{"expr-arguments", "too few or too many arguments",
-			"{name} 要{want}项，这里有{got}项：{name}({params})", "{name} takes {want} arguments, here are {got}: {name}({params})", `max()`},
+			"{name} 要{want}项，这里有{got}项：{name}({params})", "{name} takes {want} {want:argument:arguments}, here {got:is:are} {got}: {name}({params})", `max()`},
 		{"expr-argument-mixed", "a function of the policy called with different types",
 			"{name} 的“{param}”在别处是{@first}，这里是{@got}", "“{param}” of {name} is {@first} elsewhere, here it is {@got}", `加倍(1) + 加倍("甲")`},
 		{"expr-sum", "sum of numbers instead of a list",

@@ -44,7 +44,7 @@ func intakeFiles() []Entry {
 		},
 		{
 			Code: "data-fields", Meaning: "a CSV row with fewer fields than the header",
-			ZH: "只有{count}个字段，表头有{want}个", EN: "has {count} fields, the header has {want}", Example: "id,name,值\nA01,甲\n",
+			ZH: "只有{count}个字段，表头有{want}个", EN: "has {count} {count:field:fields}, the header has {want}", Example: "id,name,值\nA01,甲\n",
 		},
 		{
 			Code: "data-stray", Meaning: "a value in a column that has no name",
@@ -94,7 +94,7 @@ func intakeFiles() []Entry {
 		},
 		{
 			Code: "data-count", Meaning: "the reader and the counter found different numbers of rows",
-			ZH: "读到{read}行，另行计数为{counted}行：文件可能损坏，不予采用", EN: "{read} rows were read but {counted} were counted: the file may be broken and is not used", Example: "id,name\nA\"1,\"\n",
+			ZH: "读到{read}行，另行计数为{counted}行：文件可能损坏，不予采用", EN: "{read} {read:row was:rows were} read but {counted} {counted:was:were} counted: the file may be broken and is not used", Example: "id,name\nA\"1,\"\n",
 		},
 	}
 }
@@ -202,23 +202,23 @@ func intakeTables() []Entry {
 		},
 		{
 			Code: "data-note-wide", Meaning: "full-width digits that were read as ordinary ones",
-			ZH: "{count}个值含全角数字或符号，已按半角读取", EN: "{count} values with full-width digits or signs were read as ordinary ones", Example: "１２",
+			ZH: "{count}个值含全角数字或符号，已按半角读取", EN: "{count} {count:value with full-width digits or signs was read as an ordinary one:values with full-width digits or signs were read as ordinary ones}", Example: "１２",
 		},
 		{
 			Code: "data-note-trimmed", Meaning: "blanks at the ends of values that were cut",
-			ZH: "{count}个值的首尾空白已去掉", EN: "blanks at the ends of {count} values were cut", Example: " 42 ",
+			ZH: "{count}个值的首尾空白已去掉", EN: "blanks at the ends of {count} {count:value:values} were cut", Example: " 42 ",
 		},
 		{
 			Code: "data-note-blank-rows", Meaning: "rows without any value",
-			ZH: "{count}个空行不算申请", EN: "{count} empty rows are no applications", Example: ",,\n",
+			ZH: "{count}个空行不算申请", EN: "{count} empty {count:row is no application:rows are no applications}", Example: ",,\n",
 		},
 		{
 			Code: "data-note-formula", Meaning: "formulas whose stored result was read",
-			ZH: "{count}个公式单元格取的是保存的结果", EN: "of {count} formulas the stored result was read", Example: "=40+2 with a result",
+			ZH: "{count}个公式单元格取的是保存的结果", EN: "of {count} {count:formula:formulas} the stored result was read", Example: "=40+2 with a result",
 		},
 		{
 			Code: "data-note-shown", Meaning: "numbers that a format shows differently",
-			ZH: "{count}个单元格的显示与所存的数不同，以所存为准", EN: "{count} cells show another number than they hold; what they hold counts", Example: "99.995 shown as 100.00",
+			ZH: "{count}个单元格的显示与所存的数不同，以所存为准", EN: "{count} {count:cell shows another number than it holds; what it holds counts:cells show another number than they hold; what they hold counts}", Example: "99.995 shown as 100.00",
 		},
 		{
 			Code: "data-note-column-missing", Meaning: "an input that no file has a column for",
@@ -230,7 +230,7 @@ func intakeTables() []Entry {
 		},
 		{
 			Code: "data-note-percent-mixed", Meaning: "percents written in two ways in one column",
-			ZH: "{signed}处写作 70%，{bare}处写作 0.7，两种写法混用：单写的 1 会读作 100%", EN: "{signed} values are written like 70% and {bare} like 0.7: a bare 1 is read as 100%", Example: "70% and 0.7",
+			ZH: "{signed}处写作 70%，{bare}处写作 0.7，两种写法混用：单写的 1 会读作 100%", EN: "{signed} {signed:value is:values are} written like 70% and {bare} like 0.7: a bare 1 is read as 100%", Example: "70% and 0.7",
 		},
 		{
 			Code: "data-note-scale", Meaning: "an amount that looks like one in 万元",

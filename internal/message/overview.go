@@ -26,7 +26,7 @@ func overview() []Entry {
 		{Code: "page-rows", Meaning: "rows that were not accepted", ZH: "没有受理：{list}。", EN: "Not accepted: {list}."},
 		{Code: "page-row", Meaning: "a row that was not accepted", ZH: "{file}第{row}行⟦（{id}）⟧：{message}", EN: "{file}, row {row}⟦ ({id})⟧: {message}"},
 
-		{Code: "page-ranked", Meaning: "how the qualified were ranked and how many are funded", ZH: "{qualified}家⟦按{keys}⟧排名，⟦最多支持{max}，⟧支持{funded}家。", EN: "{qualified} candidates were ranked⟦ by {keys}⟧⟦; at most {max} can be funded⟧; funded: {funded}."},
+		{Code: "page-ranked", Meaning: "how the qualified were ranked and how many are funded", ZH: "{qualified}家⟦按{keys}⟧排名，⟦最多支持{max}，⟧支持{funded}家。", EN: "{qualified} {qualified:candidate was:candidates were} ranked⟦ by {keys}⟧⟦; at most {max} can be funded⟧; funded: {funded}."},
 		{Code: "page-places", Meaning: "a number of places", ZH: "{n}家", EN: "{n}"},
 		{Code: "page-by-number", Meaning: "prefer: number", ZH: "在遵守全部规定的前提下，先求支持的家数最多，再按名次。", EN: "Within all limits as many as possible are funded; then the ranking decides."},
 		{Code: "page-by-rank", Meaning: "prefer: rank", ZH: "从第一名往下看：只要遵守全部规定还能支持，就支持。", EN: "Going down the ranking, everyone is funded who can be funded within all limits."},
@@ -39,8 +39,8 @@ func overview() []Entry {
 		{Code: "page-key-yes", Meaning: "a condition, those first for whom it holds", ZH: "{key}（是的在前）", EN: "{key}, yes first"},
 		{Code: "page-key-no", Meaning: "a condition, those first for whom it does not hold", ZH: "{key}（否的在前）", EN: "{key}, no first"},
 		{Code: "page-key-values", Meaning: "a choice in a given order", ZH: "{key}（{values}）", EN: "{key} ({values})"},
-		{Code: "page-last", Meaning: "the last one in by rank", ZH: "按名次最后一个入选的是第{rank}名 {who}⟦（{points}分）⟧。", EN: "The last one in by rank is {who}, rank {rank}⟦, {points} points⟧."},
-		{Code: "page-first-out", Meaning: "the best-ranked who is not funded", ZH: "未入选者中名次最前的是第{rank}名 {who}⟦（{points}分）⟧⟦：{why}⟧。", EN: "The best-ranked of those not funded is {who}, rank {rank}⟦, {points} points⟧⟦: {why}⟧."},
+		{Code: "page-last", Meaning: "the last one in by rank", ZH: "按名次最后一个入选的是第{rank}名 {who}⟦（{points}分）⟧。", EN: "The last one in by rank is {who}, rank {rank}⟦, {points} {points:point:points}⟧."},
+		{Code: "page-first-out", Meaning: "the best-ranked who is not funded", ZH: "未入选者中名次最前的是第{rank}名 {who}⟦（{points}分）⟧⟦：{why}⟧。", EN: "The best-ranked of those not funded is {who}, rank {rank}⟦, {points} {points:point:points}⟧⟦: {why}⟧."},
 		{Code: "page-nobody-out", Meaning: "everyone who was ranked is funded", ZH: "排名的都获得支持。", EN: "Everyone who was ranked is funded."},
 		{Code: "page-out-quota", Meaning: "a quota alone stands in the way", ZH: "没有“{quota}”的规定即可入选", EN: "funded, were it not for {quota}"},
 		{Code: "page-out-budget", Meaning: "money stands in the way", ZH: "剩下的钱不够", EN: "the money left does not suffice"},
@@ -65,7 +65,7 @@ func overview() []Entry {
 		{Code: "page-place", Meaning: "somebody with a rank", ZH: "{id}（第{rank}名）", EN: "{id} (rank {rank})"},
 
 		{Code: "page-ties-none", Meaning: "no tie matters", ZH: "没有影响结果的并列。", EN: "No tie matters."},
-		{Code: "page-tie-funded", Meaning: "equals for fewer places", ZH: "{who}名次相同，{n}家只有{places}个名额⟦，一家相差{stake}⟧。", EN: "{who} are equals: {n} of them for {places} places⟦; {stake} at stake for each⟧."},
+		{Code: "page-tie-funded", Meaning: "equals for fewer places", ZH: "{who}名次相同，{n}家只有{places}个名额⟦，一家相差{stake}⟧。", EN: "{who} are equals: {n} of them for {places} {places:place:places}⟦; {stake} at stake for each⟧."},
 		{Code: "page-tie-tier", Meaning: "equals for fewer places in a tier", ZH: "{who}名次相同，都入选，{n}家只有{places}家能进较高的一档⟦，一家相差{stake}⟧。", EN: "{who} are equals, all funded: {places} of the {n} can stand in the higher tier⟦; {stake} at stake for each⟧."},
 		{Code: "page-tie-amount", Meaning: "equals whose amount is open", ZH: "{who}都入选，金额要看并列怎样定⟦，一家相差{stake}⟧。", EN: "{who} are funded; how much depends on the tie⟦; {stake} at stake for each⟧."},
 		{Code: "page-settle-ask", Meaning: "ties wait for a person", ZH: "规则没有定出先后，要由主管部门决定；决定之前名单不能定。", EN: "The rules do not settle it: the authority has to decide, and until then the list is not final."},
@@ -89,7 +89,7 @@ func overview() []Entry {
 		{Code: "page-short-whole-tier", Meaning: "budget mode whole by tier", ZH: "⟦足额共需{demand}，超过预算。⟧各档依次足额支付，从第一个不够的档起都不支付。", EN: "⟦In full it would take {demand}, more than the budget. ⟧Tiers are paid in full in their order, and none from the first that cannot be."},
 		{Code: "page-short-whole-class", Meaning: "budget mode whole by class", ZH: "⟦足额共需{demand}，超过预算。⟧按名次依次足额支付，从第一个不够的名次起都不支付。", EN: "⟦In full it would take {demand}, more than the budget. ⟧Ranks are paid in full in their order, and none from the first that cannot be."},
 
-		{Code: "page-reserve", Meaning: "the reserve", ZH: "未入选者中名次最前的{n}家：{who}。", EN: "The {n} best-ranked of those not funded: {who}."},
+		{Code: "page-reserve", Meaning: "the reserve", ZH: "未入选者中名次最前的{n}家：{who}。", EN: "Best-ranked of those not funded, {n} in all: {who}."},
 		{Code: "page-vacancy-rerun", Meaning: "what follows when a winner withdraws: the list is made anew", ZH: "这不是递补的次序：有人退出时，按同样的规则重新产生名单，谁补上要看那时的名单。", EN: "This is not the order in which vacancies are filled: when a winner withdraws the list is made anew by the same rules, and only that tells who comes in."},
 		{Code: "page-vacancy-keep", Meaning: "what follows when a winner withdraws: earlier awards stand", ZH: "这不是递补的次序：有人退出时，已入选的保留，空出的名额按同样的规则另行确定。", EN: "This is not the order in which vacancies are filled: when a winner withdraws earlier awards stand, and the same rules tell who takes the place."},
 		{Code: "page-vacancy-empty", Meaning: "what follows when a winner withdraws: nothing", ZH: "这不是递补的次序：有人退出时，名额空着，不递补。", EN: "This is not the order in which vacancies are filled: the place of a winner who withdraws stays empty."},

@@ -58,7 +58,7 @@ func policyParts() []Entry {
 		{Code: "csv-limit", Meaning: "tables of more than 200,000 cells together",
 			ZH: "政策用到的表格合计超过{limit}格", EN: "the tables of this policy have more than {limit} cells together"},
 		{Code: "csv-cells", Meaning: "a row with more or fewer cells than the header",
-			ZH: "这一行有{cells}格，列名有{columns}个", EN: "this row has {cells} cells, and there are {columns} columns"},
+			ZH: "这一行有{cells}格，列名有{columns}个", EN: "this row has {cells} {cells:cell:cells}, and there {columns:is:are} {columns} {columns:column:columns}"},
 		{Code: "csv-quote", Meaning: "a quote inside a cell, or text behind a quoted one",
 			ZH: "引号只能括住整格；格里的引号写两个", EN: "quotes go around a whole cell; a quote inside it is written twice"},
 		{Code: "csv-quote-open", Meaning: "a quote that is not closed",

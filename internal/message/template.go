@@ -54,29 +54,71 @@ func holes(text, lang string, args map[string]string) (filled string, full bool)
 	return out.String(), full
 }
 
-// hole reads "{name}" at the start of a text; length is 0 where none stands there.
+// hole reads "{name}" at the start of a text, or "{name:one:more}", which stands for
+// one of two texts; length is 0 where neither stands there.
 func hole(text string) (name string, length int) {
 	end := strings.IndexByte(text, '}')
 	if end < 2 {
 		return "", 0
 	}
-	name = text[1:end]
+	inside := text[1:end]
+	name, forms, counted := strings.Cut(inside, ":")
+	if counted && (strings.Count(forms, ":") != 1 || forms[0] == ' ') || name == "" {
+		return "", 0
+	}
 	for i, r := range name {
 		if (r < 'a' || r > 'z') && r != '_' && (r != '@' || i > 0) {
 			return "", 0
 		}
 	}
-	return name, end + 1
+	return inside, end + 1
 }
 
+// argument is what stands in a hole: for a reader of English the argument with _en
+// behind its name, where there is one, because some arguments are sentences.
 func argument(name, lang string, args map[string]string) string {
+	if count, forms, ok := strings.Cut(name, ":"); ok {
+		one, more, _ := strings.Cut(forms, ":")
+		switch args[count] {
+		case "":
+			return ""
+		case "1":
+			return one
+		}
+		return more
+	}
 	if term, ok := strings.CutPrefix(name, "@"); ok {
 		if code := args[term]; code != "" {
 			return Text(lang, code, args)
 		}
 		return ""
 	}
+	if own := args[name+"_en"]; own != "" && lang == "en" {
+		return visible(own)
+	}
 	return visible(args[name])
+}
+
+// Plural is a template as a page shows it: of two texts for one and for more, that
+// for more.
+func Plural(template string) string {
+	var out strings.Builder
+	for {
+		open := strings.IndexByte(template, '{')
+		if open < 0 {
+			out.WriteString(template)
+			return out.String()
+		}
+		name, length := hole(template[open:])
+		if _, forms, ok := strings.Cut(name, ":"); ok {
+			_, more, _ := strings.Cut(forms, ":")
+			out.WriteString(template[:open] + more)
+		} else {
+			length = max(length, 1)
+			out.WriteString(template[:open+length])
+		}
+		template = template[open+length:]
+	}
 }
 
 // visible shows by their numbers, U+202E, the characters of an argument that a

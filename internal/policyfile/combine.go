@@ -2,7 +2,6 @@ package policyfile
 
 import (
 	"github.com/merit-rules/merit/internal/document"
-	"github.com/merit-rules/merit/internal/message"
 	"github.com/merit-rules/merit/internal/program"
 )
 
@@ -123,9 +122,9 @@ func (s *section) sequential(all object, a *program.Allocation) {
 
 // vacancy speaks of shares that shorten the list when members withdraw: where
 // vacancies are filled by a new run, others then lose what they had. Who wrote
-// `rerun` has been warned.
+// `rerun` knows.
 func (s *section) vacancy(all object, a *program.Allocation) {
-	if a.Vacancy != "rerun" {
+	if a.Vacancy != "rerun" || all.has("vacancy") {
 		return
 	}
 	for i, n := range s.quotas {
@@ -133,13 +132,6 @@ func (s *section) vacancy(all object, a *program.Allocation) {
 		if !q.LeastPct || q.Of == "places" || q.IfShort != "shrink" {
 			continue
 		}
-		k := all.get("vacancy")
-		if k == nil {
-			s.warn(n.Get("at_least"), "policy-vacancy-shrink", "quota", q.ID)
-		} else {
-			f := s.warn(n.Get("at_least"), "policy-vacancy-rerun", "quota", q.ID)
-			f.Severity = message.Info
-			f.Related = []document.Related{{Place: k.Place(), Code: "related-beside", Args: document.Arg("name", "vacancy: rerun")}}
-		}
+		s.warn(n.Get("at_least"), "policy-vacancy-shrink", "quota", q.ID)
 	}
 }

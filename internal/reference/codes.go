@@ -68,7 +68,7 @@ func (p *page) entry(e message.Entry) {
 		example = code(strings.ReplaceAll(e.Example, "\n", "⏎"))
 	}
 	if p.lang == "en" {
-		p.row(code(e.Code), e.Meaning, cell(e.EN), example)
+		p.row(code(e.Code), e.Meaning, cell(message.Plural(e.EN)), example)
 		return
 	}
 	p.row(code(e.Code), cell(e.ZH), example)
