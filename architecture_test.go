@@ -32,6 +32,8 @@ var rooms = map[string][]string{
 	"internal/sheet":       {"internal/canon", "internal/exact", "internal/intake", "internal/message", "internal/program", "internal/verdict"},
 	"internal/preview":     {"internal/canon", "internal/message", "internal/packed", "internal/program", "internal/sheet"},
 	"internal/slate":       {"internal/exact"},
+	"internal/linear":      {"internal/exact"},
+	"internal/analysis":    {"internal/exact", "internal/civil", "internal/linear", "internal/program"},
 	"internal/program":     {"internal/exact", "internal/civil"},
 	"internal/ledger":      {"internal/exact", "internal/canon", "internal/message"},
 	"internal/intake":      {"internal/exact", "internal/civil", "internal/message", "internal/normal", "internal/program", "internal/spell"},

@@ -21,7 +21,4 @@
 // What is not linear is loosened, never guessed: a product or quotient of unknowns is
 // a new unknown within its bounds, so that a proof stays one; a witness is then looked
 // for with one of the factors fixed.
-//
-// [Review] asks the questions that `merit check` asks; [Cliffs] lists where one more
-// unit of an input costs something.
 package analysis

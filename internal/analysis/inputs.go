@@ -95,7 +95,9 @@ func (p *Path) numberInput(key string, t *program.Type, l *program.Limits) value
 		id += "/" + unit.String()
 	}
 	if x, pinned := p.pinned[id]; pinned {
-		return numeric(plain(exact.Mul(x, unit)))
+		y := exact.Mul(x, unit)
+		p.dead = p.dead || whole && !x.IsInt() || l.HasMin && exact.Less(y, l.Min) || l.HasMax && exact.Less(l.Max, y)
+		return numeric(plain(y))
 	}
 	x := p.stated(id, whole).Scale(unit)
 	ok := true
@@ -126,7 +128,9 @@ func (p *Path) dateInput(key string, l *program.Limits) value {
 	if l.MaxDate.State() == program.IsDate {
 		high = l.MaxDate.Date()
 	}
-	if x, ok := p.pinned[inputKey+key]; ok {
+	if x, pinned := p.pinned[inputKey+key]; pinned {
+		day, whole := x.Int64()
+		p.dead = p.dead || !whole || day < int64(low) || day > int64(high)
 		return value{kind: isDate, num: plain(x)}
 	}
 	p.space.kinds[key] = isDate
