@@ -55,6 +55,9 @@ type Refusal struct {
 	Args   map[string]string
 }
 
+// What says what is wrong, without where.
+func (r Refusal) What(lang string) string { return message.Text(lang, r.Code, r.Args) }
+
 // Message says the refusal in a language, with row and column but without the file.
 func (r Refusal) Message(lang string) string {
 	args := map[string]string{"column": r.Column, "cell": r.Cell, "path": r.Args["path"]}
@@ -63,7 +66,7 @@ func (r Refusal) Message(lang string) string {
 		args["row"] = strconv.Itoa(r.Row)
 		place = "data-place-row"
 	}
-	args["what"] = message.Text(lang, r.Code, r.Args)
+	args["what"] = r.What(lang)
 	return message.Text(lang, place, args)
 }
 

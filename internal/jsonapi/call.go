@@ -31,6 +31,7 @@ func Call(text []byte) []byte { return new(Host).Call(text) }
 //	decide   with "application": {input: value}: {"decision": {...}}
 //	score    the same: {"card": {...}}
 //	guide    the same: {"guide": {...}}
+//	read     the same: {"problems": [...]}, all that cannot be read in the application
 //	form     {"form": {...}}
 //	eval     with "expr" and "set": {"value", "approx", "type"}, {"unknown"} or {"error"}
 //	test     with "files" that tests name, "tests": {"name", "text"} for a file of
@@ -91,7 +92,7 @@ func (r *request) answer(lang string) ([]byte, error) {
 		return result.JSON(), nil
 	case "explain":
 		return r.explain()
-	case "decide", "score", "guide":
+	case "decide", "score", "guide", "read":
 		return r.alone(call)
 	case "form", "pack", "open", "close":
 		return r.manage(call, lang)

@@ -139,13 +139,13 @@ func (r *request) alone(call string) ([]byte, error) {
 	}
 	text := canon.Encode(application)
 	if call == "decide" {
-		answer, refused := p.sheet.Decide(text, round, past(p.sheet.Program(), t.Ledger))
+		answer, refused := p.sheet.Decide(text, round, past(p.sheet.Program(), t.Ledger), t.Language)
 		if refused != nil {
 			return nil, refused
 		}
 		return wrapped("decision", answer), nil
 	}
-	answer, refused := preview.Alone(call, p.sheet, text, round)
+	answer, refused := preview.Alone(call, p.sheet, text, round, t.Language)
 	if refused != nil {
 		return nil, refused
 	}

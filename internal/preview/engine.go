@@ -23,6 +23,7 @@ type Engine struct {
 //	score   "policy", "application", "as_of", "stage", "year": {"card": {...}}
 //	decide  the same: {"decision": {...}}
 //	guide   the same: {"guide": {...}}
+//	read    "policy", "application": {"problems": [...]}, all that cannot be read in it
 //
 // What cannot be done is {"error": {"code", "message"}}.
 func (e *Engine) Call(text []byte) []byte {
@@ -91,22 +92,24 @@ func (r *request) alone(call string, p *sheet.Policy) ([]byte, *sheet.Refusal) {
 	if refused != nil || r.bad != "" {
 		return nil, refused
 	}
-	return Alone(call, p, canon.Encode(application), round)
+	return Alone(call, p, canon.Encode(application), round, r.text("lang", false))
 }
 
 // Alone is the answer to a call about one application without a past; nil without a
 // refusal for a call that there is not.
-func Alone(call string, p *sheet.Policy, application []byte, round program.Round) (answer []byte, refused *sheet.Refusal) {
+func Alone(call string, p *sheet.Policy, application []byte, round program.Round, lang string) (answer []byte, refused *sheet.Refusal) {
 	key := call
 	switch call {
 	case "score":
 		key = "card"
-		answer, refused = p.Score(application, round)
+		answer, refused = p.Score(application, round, lang)
 	case "decide":
 		key = "decision"
-		answer, refused = p.Decide(application, round, sheet.Past{})
+		answer, refused = p.Decide(application, round, sheet.Past{}, lang)
 	case "guide":
-		answer, refused = p.Guide(application, round)
+		answer, refused = p.Guide(application, round, lang)
+	case "read":
+		return wrapped("problems", p.Read(application, lang)), nil
 	default:
 		return nil, sheet.Refuse("api-request", map[string]string{"what": "call"})
 	}

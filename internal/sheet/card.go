@@ -9,9 +9,10 @@ import (
 
 // Score is the card of an application, {"total", "max", "low", "high", "why",
 // "missing", "items", "adjust", "data"}: with "total" when nothing missing can change
-// it, else with the range that it cannot leave.
-func (s *Policy) Score(application []byte, round program.Round) ([]byte, *Refusal) {
-	r, refused := s.begin(application, round, Past{})
+// it, else with the range that it cannot leave. An empty language
+// is the policy's own, here and below.
+func (s *Policy) Score(application []byte, round program.Round, lang string) ([]byte, *Refusal) {
+	r, refused := s.begin(application, round, Past{}, lang)
 	if refused != nil {
 		return nil, refused
 	}

@@ -9,8 +9,8 @@ import (
 // Decide is the decision on an application, {"status", "failures", "warnings",
 // "missing", "errors", "data", "sanctions"}. Rules that need figures over the whole
 // round are not looked at.
-func (s *Policy) Decide(application []byte, round program.Round, past Past) ([]byte, *Refusal) {
-	r, refused := s.begin(application, round, past)
+func (s *Policy) Decide(application []byte, round program.Round, past Past, lang string) ([]byte, *Refusal) {
+	r, refused := s.begin(application, round, past, lang)
 	if refused != nil {
 		return nil, refused
 	}

@@ -80,7 +80,7 @@ func (w *writer) head() {
 	}
 	w.text("timezone", p.ZoneName)
 	w.text("currency", p.Currency)
-	w.text("language", w.lang)
+	w.text("language", w.Policy.lang)
 	w.text("sha256", p.SHA256)
 	w.EndObject()
 }

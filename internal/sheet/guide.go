@@ -11,8 +11,8 @@ import (
 // that are not asked of this applicant, a field of a list as "list[1].field", and for
 // each indicator with bands what would reach the next better band:
 // {"id", "of", "now", "cmp", "at", "score"}.
-func (s *Policy) Guide(application []byte, round program.Round) ([]byte, *Refusal) {
-	r, refused := s.begin(application, round, Past{})
+func (s *Policy) Guide(application []byte, round program.Round, lang string) ([]byte, *Refusal) {
+	r, refused := s.begin(application, round, Past{}, lang)
 	if refused != nil {
 		return nil, refused
 	}
@@ -37,13 +37,17 @@ func (w *writer) hidden() {
 	for i := range w.program.Inputs {
 		s := &w.program.Slots[i]
 		v := w.frame.Value(i)
-		if v.State() == program.IsAbsent {
+		if notAsked(v) {
 			w.String(s.Name)
 		}
 		w.hiddenIn(s, v)
 	}
 	w.EndArray()
 }
+
+// notAsked tells a question that is not asked from one that was answered with "none":
+// both have no value, and only the first waits for nothing but itself.
+func notAsked(v program.Value) bool { return v.State() == program.IsAbsent && v.Wait() != nil }
 
 // hiddenIn writes the fields that are not asked in the elements of a list.
 func (w *writer) hiddenIn(s *program.Slot, v program.Value) {
@@ -53,7 +57,7 @@ func (w *writer) hiddenIn(s *program.Slot, v program.Value) {
 	fields := s.Type.Elem.Fields
 	for i, e := range v.List() {
 		for k, x := range e.List() {
-			if k < len(fields) && x.State() == program.IsAbsent {
+			if k < len(fields) && notAsked(x) {
 				w.String(s.Name + "[" + strconv.Itoa(i+1) + "]." + fields[k].Name)
 			}
 		}

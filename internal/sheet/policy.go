@@ -72,7 +72,7 @@ func (s *Policy) At(asOf, stage string, year int) (program.Round, *Refusal) {
 }
 
 // begin puts the frame before an application at a round.
-func (s *Policy) begin(application []byte, round program.Round, past Past) (*run, *Refusal) {
+func (s *Policy) begin(application []byte, round program.Round, past Past, lang string) (*run, *Refusal) {
 	row, refused := intake.Single(s.program, application)
 	if len(refused) > 0 {
 		return nil, &Refusal{refused[0].Code, refused[0].Message}
@@ -90,7 +90,10 @@ func (s *Policy) begin(application []byte, round program.Round, past Past) (*run
 		a.History, a.Barred = past.Read(subjects, year)
 	}
 	s.frame.Begin(a)
-	return &run{Policy: s, subjects: subjects, year: year, books: past.Books}, nil
+	if lang == "" {
+		lang = s.lang
+	}
+	return &run{Policy: s, lang: lang, subjects: subjects, year: year, books: past.Books}, nil
 }
 
 // settle prepares the policy for a round, unless it is prepared for it already.
@@ -118,6 +121,7 @@ func (s *Policy) settle(round program.Round) *Refusal {
 // run is one application in the frame.
 type run struct {
 	*Policy
+	lang     string // of what is said; that of the policy is Policy.lang
 	subjects []string
 	year     int
 	books    verdict.Books

@@ -211,6 +211,11 @@ export class Policy {
     return (await this.#ask({ call: "guide", application, ...wire(how) }, how)).guide;
   }
 
+  /** read gives everything in an application that cannot be read, each with its input. */
+  async read(application, how = {}) {
+    return (await this.#ask({ call: "read", application, ...wire(how) }, how)).problems;
+  }
+
   /** form describes the inputs, rules and scorecard. */
   async form(how = {}) {
     return (await this.#ask({ call: "form" }, how)).form;
