@@ -78,6 +78,8 @@ func (d *door) checked(file string, text []byte, files schema.Files, law bool) [
 	p, err := schema.Load(file, text, files)
 	if err == nil {
 		d.meet(p)
+	} else {
+		d.meetBroken(text)
 	}
 	list := report.Worded(schema.Check(file, text, files), d.lang())
 	if err != nil || !law {

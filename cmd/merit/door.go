@@ -1,9 +1,12 @@
 package main
 
 import (
+	"bytes"
 	"io"
 	"os"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/term"
 
@@ -85,6 +88,15 @@ func (d *door) text(code string, args ...string) string {
 
 // meet notes the language of a policy.
 func (d *door) meet(p *schema.Policy) { d.title = p.Language() }
+
+// meetBroken notes the language of a policy that cannot be read: one without a
+// Chinese character has no Chinese title.
+func (d *door) meetBroken(text []byte) {
+	d.title = "en"
+	if bytes.ContainsFunc(text, func(c rune) bool { return unicode.Is(unicode.Han, c) || c == utf8.RuneError }) {
+		d.title = "zh"
+	}
+}
 
 // style is how reports look on a stream.
 func (d *door) style(w io.Writer) report.Style {

@@ -259,6 +259,25 @@ func TestLanguage(t *testing.T) {
 	}
 }
 
+// Without a locale a policy is spoken of in its own language, also one with faults.
+func TestLanguageOfABrokenPolicy(t *testing.T) {
+	t.Chdir(t.TempDir())
+	clean(t)
+	for _, c := range []struct{ name, title, want string }{
+		{"English", "Grants", "error: there is no"},
+		{"Chinese", "补助", "错误: 没有叫"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			put(t, "p.yaml", "merit: 1\npolicy: {id: t, title: "+c.title+"}\ninputs: {a: {type: number}}\neligibility: [{id: b, require: aa > 1}]\n")
+			put(t, "a.csv", "id,a\nA,1\n")
+			_, out, _ := merit(t, "check", "p.yaml")
+			require.Contains(t, out, c.want)
+			_, _, errs := merit(t, "run", "p.yaml", "a.csv")
+			require.Contains(t, errs, c.want)
+		})
+	}
+}
+
 func TestJSONDoesNotDependOnTheLocale(t *testing.T) {
 	desk(t)
 	_, zh, _ := merit(t, "run", "policy.yaml", "apps.csv", "--format", "json")

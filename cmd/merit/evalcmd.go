@@ -108,8 +108,9 @@ func (d *door) worth(expr string, w *jsonapi.Worth) string {
 	if n := w.Value.Num(); w.Value.State() == program.IsNumber && !n.IsDecimal() {
 		line += " ≈ " + n.Approx(2)
 	}
+	alone := line
 	line += "\n"
-	if w.Why != "" {
+	if w.Why != "" && w.Why != alone {
 		line += report.Safe(w.Why) + "\n"
 	}
 	if len(w.Steps) > 1 {

@@ -20,6 +20,7 @@ func (d *door) policyText(file string, text []byte) (*schema.Policy, error) {
 	files := filesOf(file, text)
 	p, err := schema.Load(file, text, files)
 	if err != nil {
+		d.meetBroken(text)
 		return nil, d.diagnosed(err, texts(file, text, files))
 	}
 	d.meet(p)
