@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/merit-rules/merit/cmd/merit/form"
 	"github.com/merit-rules/merit/cmd/merit/workbook"
 	"github.com/merit-rules/merit/internal/intake"
 	"github.com/merit-rules/merit/internal/message"
@@ -33,12 +34,17 @@ func (d *door) applications(p *schema.Policy, files []string, header int) (*sche
 		if err != nil {
 			return nil, d.brokenBook(file, err)
 		}
-		for i, s := range book.Sheets {
+		first := true
+		for _, s := range book.Sheets {
+			if aside(s) {
+				d.talk(report.Safe(file + ": " + d.text("xlsx-aside", "sheet", s.Name)))
+				continue
+			}
 			d.hidden(file, s)
 			sheets = append(sheets, opened{file, s})
 			f := intake.File{Name: file, Table: &s.Table}
-			if i == 0 { // the others are lists
-				f.HeaderRow = header
+			if first { // the others are lists
+				f.HeaderRow, first = header, false
 			}
 			list = append(list, f)
 		}
@@ -53,6 +59,22 @@ func (d *door) applications(p *schema.Policy, files []string, header int) (*sche
 		return nil, d.refusedFiles(err)
 	}
 	return p.Collect(batch)
+}
+
+// aside reports whether a sheet holds the instructions or options of a form: it is
+// called so and none of its rows names a column id.
+func aside(s *workbook.Sheet) bool {
+	if !form.Aside(s.Name) {
+		return false
+	}
+	for _, cells := range s.Table.Rows {
+		for i := range cells {
+			if strings.TrimSpace(cells[i].Text) == program.NameID && i == 0 {
+				return false
+			}
+		}
+	}
+	return s.Err() == nil
 }
 
 type opened struct {

@@ -27,6 +27,21 @@ type Batch struct {
 	Applicants  []Row
 	Refused     []Refusal // in the order of the files, several for a row with several faults
 	Notes       []Note
+
+	ids    *register
+	sheets []string
+}
+
+// SheetOf is the sheet of a workbook with several in which the application with an
+// id stands; "" for all others.
+func (b *Batch) SheetOf(id string) string {
+	if b.ids == nil {
+		return ""
+	}
+	if s, ok := b.ids.find(Skeleton(id)); ok {
+		return b.sheets[s.file]
+	}
+	return ""
 }
 
 // Row is one application that can be decided. Inputs has a value for every input
@@ -46,6 +61,7 @@ func (r *Row) dropped() bool { return r.Row == 0 }
 // Refusal is one thing that is wrong with a row, or with a whole file where Row is 0.
 type Refusal struct {
 	File   string
+	Sheet  string // of a spreadsheet with several
 	Row    int
 	ID     string
 	Column string
@@ -60,7 +76,7 @@ func (r Refusal) What(lang string) string { return message.Text(lang, r.Code, r.
 
 // Message says the refusal in a language, with row and column but without the file.
 func (r Refusal) Message(lang string) string {
-	args := map[string]string{"column": r.Column, "cell": r.Cell, "path": r.Args["path"]}
+	args := map[string]string{"column": r.Column, "cell": r.Cell, "sheet": r.Sheet, "path": r.Args["path"]}
 	place := "data-place-file"
 	if r.Row > 0 {
 		args["row"] = strconv.Itoa(r.Row)
@@ -120,20 +136,24 @@ func Read(p *program.Program, files []File) (*Batch, error) {
 
 // finish settles what only all rows together show.
 func (d *desk) finish() {
+	if slices.ContainsFunc(d.sheets, func(s string) bool { return s != "" }) {
+		d.batch.ids, d.batch.sheets = &d.ids, d.sheets
+	}
 	d.joinLists()
 	d.batch.Files = d.files
 	d.batch.Rows = d.rows
 	d.batch.Applicants = slices.DeleteFunc(d.batch.Applicants, func(r Row) bool { return r.dropped() })
 	d.batch.RefusedRows = d.rows - len(d.batch.Applicants)
-	order := map[string]int{}
+	type source struct{ file, sheet string }
+	order := map[source]int{}
 	for i, name := range d.files {
-		if _, twice := order[name]; !twice {
-			order[name] = i
+		if _, twice := order[source{name, d.sheets[i]}]; !twice {
+			order[source{name, d.sheets[i]}] = i
 		}
 	}
 	slices.SortStableFunc(d.batch.Refused, func(a, b Refusal) int {
-		if a.File != b.File {
-			return order[a.File] - order[b.File]
+		if a.File != b.File || a.Sheet != b.Sheet {
+			return order[source{a.File, a.Sheet}] - order[source{b.File, b.Sheet}]
 		}
 		return a.Row - b.Row
 	})

@@ -40,6 +40,8 @@ func (t *sheet) unusable(c *Cell) bool {
 	switch c.Kind {
 	case ErrorCell:
 		t.fail("data-cell-error", "seen", show([]byte(c.Text)))
+	case ForeignCell:
+		t.fail("data-cell-foreign", "seen", show([]byte(c.Text)))
 	case UncachedCell:
 		t.fail("data-cell-uncached")
 	default:

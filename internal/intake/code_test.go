@@ -46,7 +46,7 @@ var elsewhere = map[string]string{
 	"data-place-row": "TestTheMessageOfMistake18", "data-place-file": "TestNotes", "data-place-note": "TestNotes",
 	"data-currency": "TestMoney", "data-large": "TestTextsHaveALimit", "data-json-list": "TestJSONFiles",
 	"data-list-owner": "TestListsInFilesOfTheirOwn", "data-list-both": "TestAListGivenTwiceIsRefused",
-	"data-cell-error": "TestCells", "data-cell-uncached": "TestCells", "data-cell-digits": "TestCells", "data-cell-date": "TestCells",
+	"data-cell-error": "TestCells", "data-cell-uncached": "TestCells", "data-cell-foreign": "TestCells", "data-cell-digits": "TestCells", "data-cell-date": "TestCells",
 	"data-cell-serial": "TestCells", "data-shown": "TestCells", "data-merged": "TestSheets",
 	"data-note-formula": "TestSheetNotes", "data-note-shown": "TestSheetNotes",
 }

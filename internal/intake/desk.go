@@ -16,12 +16,15 @@ type desk struct {
 	batch  *Batch
 	faults Faults
 	files  []string
+	sheets []string // parallel to files; "" for those that are no sheet of several
 	ids    register
 	rows   int
 	lists  []*listFile
 
-	file *File // the one that is being read
-	row  draft
+	file     *File  // the one that is being read
+	headRow  int    // of a spreadsheet, the row that is being read as a header
+	headCell string // the cell of it that is being read
+	row      draft
 }
 
 // column is one column of the form that applicants fill in.
@@ -266,7 +269,7 @@ func (d *desk) refuseRow() {
 			at = d.row.places[i]
 		}
 		d.batch.Refused = append(d.batch.Refused, Refusal{
-			File: d.file.Name, Row: d.row.row, ID: d.row.id,
+			File: d.file.Name, Sheet: d.file.sheet(), Row: d.row.row, ID: d.row.id,
 			Column: at.column, Cell: at.cell, Seen: at.seen, Code: p.Code, Args: p.Args,
 		})
 	}
@@ -278,5 +281,5 @@ func (d *desk) fault(row int, code string, args ...string) {
 	for i := 0; i+1 < len(args); i += 2 {
 		m[args[i]] = args[i+1]
 	}
-	d.faults = append(d.faults, Refusal{File: d.file.Name, Row: row, Code: code, Args: m, Column: m["column"], Seen: m["seen"]})
+	d.faults = append(d.faults, Refusal{File: d.file.Name, Sheet: d.file.sheet(), Row: row, Code: code, Args: m, Column: m["column"], Cell: d.headCell, Seen: m["seen"]})
 }

@@ -41,7 +41,7 @@
 //	text       exactly what stands there                     controls, invisible and private-use
 //	                                                         characters, U+FFFD
 //	list       a JSON list; records as JSON objects with     over 10,000 elements, nested over 64,
-//	           the fields by name or title                   unknown or doubled fields
+//	           the fields by name or title; 无 for []        unknown or doubled fields
 //
 // A number has at most 34 significant digits and an exponent within ±64. Where a
 // column is optional, 无, 不适用 and — are the answer that there is none, unless
@@ -59,14 +59,17 @@
 // stored as the same double: 7.0000000000000007E-2 is 0.07, and
 // 0.30000000000000004, for which 15 digits do not do, is refused. So are errors,
 // formulas without a stored result, merged cells, dates in columns of numbers and
-// numbers in columns of dates, day numbers below 61, and numbers whose format
-// shows other digits where a text is wanted.
+// numbers in columns of dates, day numbers below 61, results that a formula took
+// out of another workbook, and numbers whose format shows other digits where a
+// text is wanted. Where a number's format shows other digits than are stored, what
+// is stored counts and a note names the cells.
 //
 // # Rows, ids and columns
 //
 // Rows count from 1: elements of a JSON list, lines of a text file, rows of a
 // sheet, the header among them. Columns are id, name, and the inputs by name or
-// title; a list may also stand in a file or sheet of its own, a row for each
+// title, which may carry the unit that the column has anyway: 场地面积（平方米）, but
+// not another one, since nothing is converted. A list may also stand in a file or sheet of its own, a row for each
 // element, keyed by id. An id is normalised to NFC, has at most 128 characters and
 // no controls. Ids that differ only in width or case are the same for everybody
 // who reads them on paper, so all rows that share one are refused.

@@ -108,8 +108,12 @@ func (d *desk) header(names []string, base string) (*header, bool) {
 	}
 	first := map[int]int{}
 	for i, n := range names {
+		if d.headRow > 0 {
+			d.headCell = reference(i, d.headRow)
+		}
 		h.cols[i] = d.headerCell(n, i, lookup, first, h.list)
 	}
+	d.headCell = ""
 	if h.list == nil {
 		for _, c := range h.cols {
 			if c >= 0 {
@@ -127,7 +131,10 @@ func (d *desk) headerCell(name string, i int, lookup map[string]int, first map[i
 	}
 	col, known := lookup[name]
 	if !known {
-		d.unknownColumn(name, lookup)
+		col, known = d.withUnit(name, lookup, list)
+	}
+	if !known {
+		d.unknownColumn(name, lookup, list)
 		return ignored
 	}
 	if before, twice := first[col]; twice {
@@ -142,19 +149,40 @@ func (d *desk) headerCell(name string, i int, lookup map[string]int, first map[i
 	return col
 }
 
+// withUnit finds the column of a name with the very unit in which its bare numbers
+// are read: 场地面积（平方米）. Another unit is refused, because numbers under it
+// would have to be converted; so is one of percents, where 95 may be 95%.
+func (d *desk) withUnit(name string, lookup map[string]int, list *listFile) (int, bool) {
+	base, unit, ok := splitUnit(name)
+	col, known := lookup[base]
+	if !ok || !known {
+		return 0, false
+	}
+	f := d.formOf(col, list)
+	return col, f.kind != program.Percent && f.kind != program.TextKind && unit == f.ownUnit()
+}
+
+// formOf is the form of a column of applications, or of the rows of a list.
+func (d *desk) formOf(col int, list *listFile) *form {
+	if list != nil && col != idColumn {
+		return list.field(col)
+	}
+	return d.cols[col].form
+}
+
 // unknownColumn refuses a column that the policy does not ask for.
-func (d *desk) unknownColumn(name string, lookup map[string]int) {
-	code, args := d.columnTrouble(name, lookup)
+func (d *desk) unknownColumn(name string, lookup map[string]int, list *listFile) {
+	code, args := d.columnTrouble(name, lookup, list)
 	d.fault(0, code, args...)
 }
 
 // columnTrouble is the code and the arguments for a name that is no column: it
 // has a unit in it, it is misspelt, or it is unknown.
-func (d *desk) columnTrouble(name string, lookup map[string]int) (code string, args []string) {
+func (d *desk) columnTrouble(name string, lookup map[string]int, list *listFile) (code string, args []string) {
 	seen := show([]byte(name))
 	if base, unit, ok := splitUnit(name); ok {
-		if col, known := lookup[base]; known && col < len(d.cols) {
-			f := d.cols[col].form
+		if col, known := lookup[base]; known {
+			f := d.formOf(col, list)
 			return "data-header-unit", []string{"column", seen, "name", base, "seen_unit", show([]byte(unit)), "unit", f.ownUnit()}
 		}
 	}

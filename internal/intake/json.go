@@ -161,7 +161,7 @@ func (d *desk) object(s *scanner) {
 func (d *desk) unknownKey(s *scanner, key []byte) {
 	n := len(d.problems)
 	name := show(key)
-	code, args := d.columnTrouble(name, d.byName)
+	code, args := d.columnTrouble(name, d.byName, nil)
 	d.fail(code, args...)
 	d.at(n, name, "", nil)
 	if !s.take(':') {

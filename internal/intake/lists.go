@@ -10,6 +10,7 @@ import (
 // each, keyed by the id of the application that they belong to.
 type listFile struct {
 	file   string
+	sheet  string
 	col    int // in desk.cols
 	form   *form
 	byName map[string]int // id is column 0, then the fields
@@ -68,7 +69,7 @@ func (d *desk) ofList(l *listFile, names []string) bool {
 func (d *desk) newList(col int) *listFile {
 	l := &listFile{col: col, form: d.cols[col].form, byID: map[string]*owned{}, byName: map[string]int{}}
 	if d.file != nil {
-		l.file = d.file.Name
+		l.file, l.sheet = d.file.Name, d.file.sheet()
 	}
 	elem := l.form.elem
 	if elem.kind == program.Record {
@@ -214,7 +215,7 @@ func (d *desk) join(l *listFile, id string, at map[string]int) {
 	if !ok {
 		if s, known := d.ids.find(Skeleton(id)); !known || s.id != id {
 			d.batch.Refused = append(d.batch.Refused, Refusal{
-				File: l.file, Row: o.rows[0], ID: id, Column: program.NameID, Seen: show([]byte(id)),
+				File: l.file, Sheet: l.sheet, Row: o.rows[0], ID: id, Column: program.NameID, Seen: show([]byte(id)),
 				Code: "data-list-owner", Args: map[string]string{"seen": show([]byte(id))},
 			})
 		}
@@ -236,7 +237,7 @@ func (d *desk) join(l *listFile, id string, at map[string]int) {
 	v := l.form.listing(o.elems, len(o.elems), &d.reading)
 	for _, p := range d.problems {
 		d.batch.Refused = append(d.batch.Refused, Refusal{
-			File: a.File, Row: a.Row, ID: id, Column: l.form.name, Seen: p.Args["seen"], Code: p.Code, Args: p.Args,
+			File: a.File, Sheet: d.batch.SheetOf(id), Row: a.Row, ID: id, Column: l.form.name, Seen: p.Args["seen"], Code: p.Code, Args: p.Args,
 		})
 	}
 	if len(d.problems) > 0 {

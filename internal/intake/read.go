@@ -12,6 +12,7 @@ import (
 func (d *desk) read(f *File) {
 	d.file = f
 	d.files = append(d.files, f.Name)
+	d.sheets = append(d.sheets, f.sheet())
 	wide, trimmed := d.wide, d.trimmed
 	switch {
 	case f.Table != nil:
@@ -25,6 +26,14 @@ func (d *desk) read(f *File) {
 	}
 	d.countNote("data-note-wide", d.wide-wide)
 	d.countNote("data-note-trimmed", d.trimmed-trimmed)
+}
+
+// sheet is the name of the sheet that a file is one of; "" for all others.
+func (f *File) sheet() string {
+	if f.Table == nil {
+		return ""
+	}
+	return f.Table.Sheet
 }
 
 // isArray reports whether a file is a JSON list: by its name, or else by its first character.

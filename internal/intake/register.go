@@ -142,7 +142,7 @@ func (d *desk) refuseTwin(a, b *sighting) {
 		file = d.files[b.file]
 	}
 	d.batch.Refused = append(d.batch.Refused, Refusal{
-		File: d.files[a.file], Row: int(a.row), ID: a.id, Column: "id", Seen: show([]byte(a.id)), Code: code,
+		File: d.files[a.file], Sheet: d.sheets[a.file], Row: int(a.row), ID: a.id, Column: "id", Seen: show([]byte(a.id)), Code: code,
 		Args: map[string]string{"id": show([]byte(a.id)), "twin": show([]byte(b.id)), "other": strconv.Itoa(int(b.row)), "file": file},
 	})
 	if a.applicant >= 0 {

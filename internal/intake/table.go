@@ -5,6 +5,12 @@ import (
 	"strconv"
 	"strings"
 
+<<<<<<< HEAD
+=======
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/merit-rules/merit/internal/message"
+>>>>>>> 92f1e62 (form: an empty form of a policy as a workbook)
 	"github.com/merit-rules/merit/internal/program"
 )
 
@@ -42,6 +48,7 @@ const (
 	BoolCell              // Text is 1 or 0
 	ErrorCell             // Text is #DIV/0!
 	UncachedCell          // a formula without a stored result
+	ForeignCell           // a formula that takes its result out of another workbook; Text is the result
 )
 
 // blank reports whether the cell holds nothing.
@@ -65,7 +72,7 @@ func (d *desk) table(f *File) {
 		t.noHeader()
 	}
 	d.countNote("data-note-formula", t.formulas)
-	d.countNote("data-note-shown", t.shown)
+	t.noteShown()
 	d.agree(t.count, f.Table.Counted)
 }
 
@@ -75,11 +82,28 @@ type sheet struct {
 	file            *File
 	header          *header
 	merged          []span
+	above           []heading
 	tried           int // the first row that should have been the header; 0: none yet
 	searched        int
 	done            bool // the rest cannot be read
 	count           int
 	formulas, shown int
+	shownAt         []string // the first of those that are shown otherwise
+}
+
+// namedCells is how many cells a note names.
+const namedCells = 5
+
+// noteShown names the cells that show another number than they hold.
+func (t *sheet) noteShown() {
+	if t.shown == 0 {
+		return
+	}
+	cells := strings.Join(t.shownAt, "、")
+	if t.shown > namedCells {
+		cells += "…"
+	}
+	t.note(Note{File: t.file.Name, Severity: message.Info, Code: "data-note-shown", Args: map[string]string{"count": strconv.Itoa(t.shown), "cells": cells}})
 }
 
 func allBlank(cells []Cell) bool {
@@ -100,7 +124,26 @@ func (t *sheet) row(row int, cells []Cell) {
 		t.application(row, cells)
 	case row >= t.file.HeaderRow:
 		t.findHeader(row, cells)
+	default:
+		t.lookDown(row, cells)
 	}
+}
+
+// lookDown keeps what cells above a header whose row was given say, if they are
+// merged down to it: in a header of two rows, id and name mostly are. Captions over
+// several columns are no names.
+func (t *sheet) lookDown(row int, cells []Cell) {
+	for _, m := range t.merged {
+		if m.first == row && m.last >= t.file.HeaderRow && m.left == m.right && m.left < len(cells) {
+			t.above = append(t.above, heading{m.left, cells[m.left].Text})
+		}
+	}
+}
+
+// heading is a text that stands above the header in a column.
+type heading struct {
+	column int
+	text   string
 }
 
 // findHeader takes the row for the header; if it is none, the rows below are
@@ -108,14 +151,28 @@ func (t *sheet) row(row int, cells []Cell) {
 func (t *sheet) findHeader(row int, cells []Cell) {
 	names := make([]string, len(cells))
 	for i := range cells {
+<<<<<<< HEAD
 		names[i] = nfc(string(trim([]byte(cells[i].Text))))
+=======
+		names[i] = headName(cells[i].Text)
+	}
+	for _, h := range t.above {
+		for len(names) <= h.column {
+			names = append(names, "")
+		}
+		if names[h.column] == "" {
+			names[h.column] = headName(h.text)
+		}
+>>>>>>> 92f1e62 (form: an empty form of a policy as a workbook)
 	}
 	if t.tried == 0 {
 		base := t.file.Table.Sheet
 		if base == "" {
 			base = baseName(t.file.Name)
 		}
+		t.headRow = row
 		h, ok := t.desk.header(names, base)
+		t.headRow = 0
 		if ok {
 			t.header = h
 			if h.list != nil {
@@ -135,6 +192,8 @@ func (t *sheet) findHeader(row int, cells []Cell) {
 		t.done = true
 	}
 }
+
+func headName(text string) string { return norm.NFC.String(string(trim([]byte(text)))) }
 
 func (t *sheet) noHeader() {
 	if t.tried == 0 {
@@ -207,6 +266,9 @@ func (t *sheet) eachCell(row int, cells []Cell, read func(col int, c *Cell, ref 
 		}
 		if c.Shown != "" && c.Shown != c.Text {
 			t.shown++
+			if t.shown <= namedCells {
+				t.shownAt = append(t.shownAt, ref)
+			}
 		}
 		n, col := len(t.problems), t.header.cols[i]
 		read(col, c, ref)
@@ -216,10 +278,11 @@ func (t *sheet) eachCell(row int, cells []Cell, read func(col int, c *Cell, ref 
 	}
 }
 
-// span is the rows of a merged range.
+// span is the rows and columns of a merged range.
 type span struct {
 	text        string
 	first, last int
+	left, right int // from 0
 }
 
 // mergedRanges are those ranges that take more than one cell.
@@ -230,7 +293,7 @@ func mergedRanges(ranges []string) []span {
 		if !found || from == to {
 			continue
 		}
-		spans = append(spans, span{text: r, first: rowOf(from), last: rowOf(to)})
+		spans = append(spans, span{text: r, first: rowOf(from), last: rowOf(to), left: columnIn(from), right: columnIn(to)})
 	}
 	return spans
 }
@@ -239,6 +302,17 @@ func mergedRanges(ranges []string) []span {
 func rowOf(ref string) int {
 	n, _ := strconv.Atoi(strings.TrimLeft(ref, "$ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 	return n
+}
+
+// columnIn is the column of a reference such as C2, from 0.
+func columnIn(ref string) int {
+	n := 0
+	for _, c := range ref {
+		if c >= 'A' && c <= 'Z' && n <= maxColumns {
+			n = n*26 + int(c-'A') + 1
+		}
+	}
+	return n - 1
 }
 
 // refuseMerged refuses a row that shares a cell with others: whether the value

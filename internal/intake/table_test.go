@@ -54,6 +54,7 @@ func TestCells(t *testing.T) {
 		{"whole", program.Number, stored("45667"), "45667"},
 		{"large", program.Number, stored("1E+20"), "100000000000000000000"},
 		{"tiny", program.Number, stored("1E-10"), "0.0000000001"},
+		{"a result out of another workbook", program.Number, Cell{Kind: ForeignCell, Text: "5", Formula: true}, "data-cell-foreign C2"},
 		{"too many digits", program.Number, stored("0.30000000000000004"), "data-cell-digits C2"},
 		{"15 digits and zeros", program.Number, stored("9.1500100062030003E+17"), "915001000620300000"},
 		{"beyond the exponent", program.Number, stored("1E+300"), "data-exponent C2"},
@@ -179,7 +180,7 @@ func TestSheetNotes(t *testing.T) {
 		Cell{Kind: NumberCell, Text: "42", Formula: true}, Cell{Kind: NumberCell, Text: "99.995", Shown: "100.00"},
 	)}})
 	require.NoError(t, err)
-	require.Equal(t, "1个公式单元格取的是保存的结果\n1个单元格的显示与所存的数不同，以所存为准", messages(b, nil))
+	require.Equal(t, "1个公式单元格取的是保存的结果\n1个单元格（C3）的显示与所存的数不同，以所存为准", messages(b, nil))
 }
 
 func TestReferences(t *testing.T) {

@@ -45,6 +45,9 @@ func (f *form) trimmed(b []byte, r *reading) program.Value {
 	case program.Choices:
 		return f.choices(body, r)
 	}
+	if f.kind == program.List && isNone(body) {
+		return f.listing(nil, 0, r) // nothing to list is an answer: []
+	}
 	return f.nested(body, r)
 }
 

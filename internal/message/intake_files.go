@@ -5,12 +5,12 @@ func intakeFiles() []Entry {
 	return []Entry{
 		{
 			Code: "data-place-row", Meaning: "how a refused row is named",
-			ZH: "第{row}行⟦（{cell}）⟧⟦“{column}”⟧⟦{path}⟧：{what}。该行未计入，名单为暂定。",
-			EN: "row {row}⟦ ({cell})⟧⟦ “{column}”⟧⟦ {path}⟧: {what}. The row does not count and the list is provisional.",
+			ZH: "⟦工作表“{sheet}”⟧第{row}行⟦（{cell}）⟧⟦“{column}”⟧⟦{path}⟧：{what}。该行未计入，名单为暂定。",
+			EN: "⟦sheet “{sheet}”, ⟧row {row}⟦ ({cell})⟧⟦ “{column}”⟧⟦ {path}⟧: {what}. The row does not count and the list is provisional.",
 		},
 		{
 			Code: "data-place-file", Meaning: "how a whole file is named",
-			ZH: "⟦“{column}”：⟧{what}", EN: "⟦“{column}”: ⟧{what}",
+			ZH: "⟦工作表“{sheet}”：⟧⟦{cell} ⟧⟦“{column}”：⟧{what}", EN: "⟦sheet “{sheet}”: ⟧⟦{cell} ⟧⟦“{column}”: ⟧{what}",
 		},
 		{
 			Code: "data-place-note", Meaning: "how a row is named that counts all the same",
@@ -173,6 +173,10 @@ func intakeTables() []Entry {
 			ZH: "公式没有保存结果：请用电子表格打开并保存一次", EN: "the formula has no stored result: open the file in a spreadsheet and save it", Example: "=40+2",
 		},
 		{
+			Code: "data-cell-foreign", Meaning: "a formula that takes its value out of another workbook",
+			ZH: "公式引用了另一个工作簿，其结果“{seen}”无从核对：请复制后选择性粘贴为数值", EN: "the formula takes its value “{seen}” out of another workbook, where nobody can check it: paste the value in its place", Example: "=[1]表!A1",
+		},
+		{
 			Code: "data-cell-digits", Meaning: "a number for which 15 digits do not suffice",
 			ZH: "{seen} 超过单元格能准确保存的15位：请用 ROUND 取整，或以文字填写", EN: "{seen} needs more than the 15 digits that a cell keeps: round it, or enter it as text", Example: "0.30000000000000004",
 		},
@@ -218,7 +222,11 @@ func intakeTables() []Entry {
 		},
 		{
 			Code: "data-note-shown", Meaning: "numbers that a format shows differently",
+<<<<<<< HEAD
 			ZH: "{count}个单元格的显示与所存的数不同，以所存为准", EN: "{count} {count:cell shows another number than it holds; what it holds counts:cells show another number than they hold; what they hold counts}", Example: "99.995 shown as 100.00",
+=======
+			ZH: "{count}个单元格⟦（{cells}）⟧的显示与所存的数不同，以所存为准", EN: "{count} cells⟦ ({cells})⟧ show another number than they hold; what they hold counts", Example: "99.995 shown as 100.00",
+>>>>>>> 92f1e62 (form: an empty form of a policy as a workbook)
 		},
 		{
 			Code: "data-note-column-missing", Meaning: "an input that no file has a column for",

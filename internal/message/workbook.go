@@ -27,5 +27,13 @@ func workbook() []Entry {
 			ZH: "工作簿里没有填写内容的工作表", EN: "no sheet of the workbook has any content"},
 		{Code: "xlsx-hidden", Meaning: "hidden rows, columns or sheets that were read",
 			ZH: "工作表“{sheet}”⟦有隐藏的行 {rows} 行，⟧⟦有隐藏的列，{columns}，⟧⟦本身是隐藏的（{hidden}），⟧均已读取", EN: "sheet \"{sheet}\"⟦ has {rows} hidden rows,⟧⟦ has hidden columns, {columns},⟧⟦ is hidden ({hidden}),⟧ all of which were read"},
+		{Code: "xlsx-aside", Meaning: "a sheet of instructions or options, which holds no applications",
+			ZH: "工作表“{sheet}”是说明或选项，没有当作申报读取", EN: "sheet \"{sheet}\" holds instructions or options and was not read as applications"},
+		{Code: "template-sheet-name", Meaning: "the name of a list is too long for a sheet of the form",
+			ZH: "列表“{name}”的名称不能用作工作表名（最多{limit}个字）；请在政策中缩短", EN: "the name of the list \"{name}\" cannot be that of a sheet (at most {limit} characters); shorten it in the policy"},
+		{Code: "door-workbook-name", Meaning: "no name for a workbook that is to be written", Example: "merit template policy.yaml",
+			ZH: "请用 -o 文件名.xlsx 指明写到哪里", EN: "say with -o NAME.xlsx where to write it"},
+		{Code: "door-workbook-ending", Meaning: "a workbook under a name that does not end in .xlsx", Example: "merit template policy.yaml -o form.xls",
+			ZH: "{file}：工作簿的文件名应以 .xlsx 结尾", EN: "{file}: the name of a workbook must end in .xlsx"},
 	}
 }

@@ -126,6 +126,7 @@ func columnOf(ref string, last int) (int, bool) {
 type raw struct {
 	value, inline  string
 	hasV, hasF, is bool
+	foreign        bool // the formula refers to another workbook
 }
 
 func (r *rowReader) cell(e *xml.StartElement, column int) bool {
@@ -168,7 +169,7 @@ func (r *rowReader) inside(e *xml.StartElement, x *raw) bool {
 		x.value = r.plainText()
 	case "f":
 		x.hasF = true
-		return r.pass()
+		x.foreign = foreign(r.plainText())
 	case "is":
 		x.is = true
 		x.inline = r.richText()
@@ -199,6 +200,8 @@ func (r *rowReader) make(kind, style string, x *raw) (intake.Cell, bool) {
 	c := intake.Cell{Kind: intake.TextCell, Formula: x.hasF}
 	value := strings.TrimSpace(x.value)
 	switch {
+	case x.foreign && !(kind == "str" && x.value == ""):
+		c.Kind, c.Text = intake.ForeignCell, unescape(x.value)
 	case kind == "inlineStr" || x.is:
 		c.Text = x.inline
 	case kind == "s":
@@ -229,6 +232,25 @@ func (r *rowReader) make(kind, style string, x *raw) (intake.Cell, bool) {
 		return intake.Cell{}, true
 	}
 	return c, true
+}
+
+// foreign reports whether a formula refers to another workbook: [1]表!A1, or
+// '[年报.xlsx]表'!A1. A column of a table, 表1[金额], is in brackets behind a name.
+func foreign(formula string) bool {
+	quoted := false
+	for i := 0; i < len(formula); i++ {
+		switch c := formula[i]; {
+		case c == '"':
+			quoted = !quoted
+		case c != '[' || quoted:
+		case i == 0 || strings.IndexByte("'=(,+-*/^&<> ;:{\\", formula[i-1]) >= 0:
+			end := strings.IndexByte(formula[i:], ']')
+			if end > 1 && strings.IndexByte(formula[i+end:], '!') > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (r *rowReader) numberCell(c *intake.Cell, style, value string) {
