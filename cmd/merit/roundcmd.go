@@ -30,7 +30,7 @@ func (d *door) runCommand() *cobra.Command {
 	}
 	o.add(c, d)
 	f := c.Flags()
-	f.StringVar(&o.format, "format", "", d.say("table、json、csv（默认按 -o 的扩展名，否则 table）", "table, json, csv (default: by the ending of -o, else table)"))
+	f.StringVar(&o.format, "format", "", d.say("table、json、csv、xlsx（默认按 -o 的扩展名，否则 table）", "table, json, csv, xlsx (default: by the ending of -o, else table)"))
 	f.StringVarP(&o.output, "output", "o", "", d.say("写入文件，整体写成或不写", "write to a file, whole or not at all"))
 	f.StringVar(&o.explain, "explain", "all", d.say("写明谁的理由：all、near、none", "whose reasons are written: all, near, none"))
 	f.BoolVar(&o.write, "write-ledger", false, d.say("把本轮的处罚和支持记入台账", "write this round's sanctions and awards to the ledger"))
@@ -43,15 +43,20 @@ var extents = map[string]allocation.Explain{"all": allocation.ExplainAll, "near"
 func (o *runOptions) complete() error {
 	if o.format == "" {
 		o.format = strings.TrimPrefix(strings.ToLower(filepath.Ext(o.output)), ".")
-		if o.format != "json" && o.format != "csv" {
+		if o.format != "json" && o.format != "csv" && o.format != "xlsx" {
 			o.format = "table"
 		}
 	}
-	if err := oneOf("--format", o.format, "table", "json", "csv"); err != nil {
+	if err := oneOf("--format", o.format, "table", "json", "csv", "xlsx"); err != nil {
 		return err
 	}
 	if err := oneOf("--explain", o.explain, "all", "near", "none"); err != nil {
 		return err
+	}
+	if o.format == "xlsx" {
+		if err := workbookName(o.output); err != nil {
+			return err
+		}
 	}
 	if o.write && o.ledger == "" {
 		return usage("door-ledger-flag")
@@ -150,12 +155,29 @@ func (d *door) settle(s *staged, format string) (*allocation.Result, []byte, err
 		return nil, nil, err
 	}
 	text := ""
-	if format == "csv" {
+	switch format {
+	case "xlsx":
+		data, err = d.bookOf(r, s.policy.Title(d.lang()))
+		return result, data, err
+	case "csv":
 		text, err = report.CSV(r)
-	} else {
+	default:
 		text, err = report.Table(r, d.style(d.out))
 	}
 	return result, []byte(text), err
+}
+
+// bookOf is a result as a workbook.
+func (d *door) bookOf(r *report.Result, title string) ([]byte, error) {
+	pages, err := report.Draft(r, title, report.Style{Lang: d.lang()})
+	if err != nil {
+		return nil, err
+	}
+	book, err := resultBook(pages, title)
+	if err != nil {
+		return nil, err
+	}
+	return book.Bytes()
 }
 
 // refusedTerms says which of the terms does not fit the policy.

@@ -139,9 +139,8 @@ func (t *sheet) dateCell(f *form, c *Cell) program.Value {
 		}
 		return f.unreadable([]byte(c.Text), &t.reading)
 	}
-	text, ok := shortest(c.Text)
-	x, err := exact.Parse(text)
-	if !ok || err != nil {
+	x, ok := dayNumber(c.Text)
+	if !ok {
 		t.fail("data-cell-digits", "seen", show([]byte(c.Text)))
 		return program.Value{}
 	}
@@ -159,6 +158,17 @@ func (t *sheet) dateCell(f *form, c *Cell) program.Value {
 		return f.date([]byte(date.String()), &t.reading)
 	}
 	return t.momentCell(f, c, date, exact.Sub(x, whole))
+}
+
+// dayNumber is the number that is stored for a day and a part of it. A time of day
+// needs all digits of a double, 45696.388888888891, and stands for a whole second.
+func dayNumber(stored string) (exact.Num, bool) {
+	if text, ok := shortest(stored); ok {
+		x, err := exact.Parse(text)
+		return x, err == nil
+	}
+	x, err := exact.Parse(stored[:min(len(stored), maxNumeral)])
+	return x, err == nil && len(stored) <= maxNumeral
 }
 
 // momentCell reads a day and a part of a day, which is taken to the second that

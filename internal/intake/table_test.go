@@ -114,6 +114,22 @@ func TestCells(t *testing.T) {
 	}
 }
 
+func TestTimesOfDayAreSeconds(t *testing.T) {
+	for stored, want := range map[string]string{
+		"45696.388888888891": "1 2025-02-08T01:20:00Z",
+		"45693.65625":        "1 2025-02-05T07:45:00Z",
+		"45693.656481481483": "1 2025-02-05T07:45:20Z",
+		"45693":              "1 2025-02-04T16:00:00Z",
+		"45693.65625001":     "1 2025-02-05T07:45:00Z",
+		"45693.656251":       "row 2 值: data-cell-serial",
+		"45693.9999999":      "row 2 值: data-cell-serial",
+	} {
+		b, err := Read(one(t, program.DateTime), []File{{Name: "a.xlsx", Table: columnOf(dated(stored))}})
+		require.NoError(t, err)
+		require.Equal(t, []string{want}, outcomes(b, nil), stored)
+	}
+}
+
 func TestDatesCountedFrom1904(t *testing.T) {
 	table := columnOf(dated("44233"))
 	table.Date1904 = true

@@ -35,5 +35,7 @@ func workbook() []Entry {
 			ZH: "请用 -o 文件名.xlsx 指明写到哪里", EN: "say with -o NAME.xlsx where to write it"},
 		{Code: "door-workbook-ending", Meaning: "a workbook under a name that does not end in .xlsx", Example: "merit template policy.yaml -o form.xls",
 			ZH: "{file}：工作簿的文件名应以 .xlsx 结尾", EN: "{file}: the name of a workbook must end in .xlsx"},
+		{Code: "door-workbook-rows", Meaning: "a result with more rows than a sheet can have",
+			ZH: "工作表“{sheet}”超过 1048576 行，工作簿放不下；请改用 --format csv 或 json", EN: "sheet \"{sheet}\" would have over 1048576 rows, more than a workbook holds; use --format csv or json"},
 	}
 }

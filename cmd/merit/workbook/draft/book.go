@@ -29,6 +29,7 @@ type Sheet struct {
 	Upright  bool // printed on upright paper; otherwise on paper laid across
 	Repeat   int  // rows repeated at the top of each printed page
 	Footer   string
+	Breaks   []int // rows, from 0, before which a printed page ends
 }
 
 // Column is a column's width in characters of ASCII and the style of its empty cells.

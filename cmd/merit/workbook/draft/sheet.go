@@ -6,7 +6,7 @@ import "strings"
 func (w *writer) sheet(s *Sheet, number int) {
 	var out strings.Builder
 	out.WriteString(head + `<worksheet xmlns="` + mainNS + `" xmlns:r="` + relationNS + `">`)
-	if s.width() <= pageWidth {
+	if s.width() <= PageWidth {
 		out.WriteString(`<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`)
 	}
 	out.WriteString(`<dimension ref="` + extent(s) + `"/>`)
@@ -33,6 +33,13 @@ func (w *writer) sheet(s *Sheet, number int) {
 	}
 	checks(&out, s.Checks)
 	printing(&out, s)
+	if len(s.Breaks) > 0 {
+		out.WriteString(`<rowBreaks count="` + itoa(len(s.Breaks)) + `" manualBreakCount="` + itoa(len(s.Breaks)) + `">`)
+		for _, row := range s.Breaks {
+			out.WriteString(`<brk id="` + itoa(row) + `" max="16383" man="1"/>`)
+		}
+		out.WriteString(`</rowBreaks>`)
+	}
 	if len(s.Comments) > 0 {
 		out.WriteString(`<legacyDrawing r:id="rId1"/>`)
 	}
@@ -187,9 +194,9 @@ func shortened(s string, limit int) string {
 	return cut(s, limit-1) + "…"
 }
 
-// pageWidth is how wide a sheet may be that is printed on one page across; a wider
-// one would be too small to read and goes on to further pages.
-const pageWidth = 240
+// PageWidth is how wide a sheet may be, in characters, that is printed on one page
+// across; a wider one would be too small to read and goes on to further pages.
+const PageWidth = 240
 
 func (s *Sheet) width() int {
 	n := 0
@@ -207,7 +214,7 @@ func printing(out *strings.Builder, s *Sheet) {
 		paper = "portrait"
 	}
 	scale := `fitToWidth="1" fitToHeight="0"`
-	if s.width() > pageWidth {
+	if s.width() > PageWidth {
 		scale = `scale="75" pageOrder="overThenDown"`
 	}
 	out.WriteString(`<printOptions horizontalCentered="1"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>` +

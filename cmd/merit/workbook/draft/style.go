@@ -11,6 +11,7 @@ type Style struct {
 	Color, Fill  string // RRGGBB; "": black on nothing
 	Format       string // a number format; "": General
 	Align        string // left, center, right; "": by the kind of the cell
+	Indent       int    // from the side on which it stands
 	Wrap         bool   // long texts go on in the next line, from the top of the cell
 	Middle       bool   // stands in the middle of the row's height
 	Border       bool
@@ -83,6 +84,9 @@ func alignment(x Style) string {
 	a := ``
 	if x.Align != "" {
 		a += ` horizontal="` + x.Align + `"`
+	}
+	if x.Indent > 0 {
+		a += ` indent="` + itoa(x.Indent) + `"`
 	}
 	switch {
 	case x.Middle:

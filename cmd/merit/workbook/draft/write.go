@@ -115,7 +115,7 @@ func (b *Book) names() string {
 		}
 		if s.Repeat > 0 {
 			titles := SheetRef(s.Name) + "$1:$" + itoa(s.Repeat)
-			if s.Frozen.Column > 0 && s.width() > pageWidth {
+			if s.Frozen.Column > 0 && s.width() > PageWidth {
 				titles = SheetRef(s.Name) + "$A:$" + ColumnName(s.Frozen.Column-1) + "," + titles
 			}
 			out.WriteString(`<definedName name="_xlnm.Print_Titles" localSheetId="` + itoa(i) + `">` + Escape(titles) + `</definedName>`)
