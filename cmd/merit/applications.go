@@ -34,6 +34,7 @@ func (d *door) applications(p *schema.Policy, files []string, header int) (*sche
 		if err != nil {
 			return nil, d.brokenBook(file, err)
 		}
+		d.marks.opened(file, data)
 		first := true
 		for _, s := range book.Sheets {
 			if aside(s) {
@@ -50,6 +51,7 @@ func (d *door) applications(p *schema.Policy, files []string, header int) (*sche
 		}
 	}
 	batch, err := intake.Read(p.Compiled().(*program.Program), list)
+	d.marks.read(batch, err)
 	for _, s := range sheets {
 		if broken := s.sheet.Err(); broken != nil {
 			return nil, d.brokenBook(s.file, broken)

@@ -20,11 +20,12 @@ type door struct {
 	in    io.Reader
 	out   io.Writer
 	errs  io.Writer
-	said  string // the language of --lang or the locale; "": neither says
-	asked string // --lang as given
-	title string // the language of the policy's title, once it is known
-	drawn bool   // standard input was read
-	busy  func() // ends the line that shows progress; nil: there is none
+	said  string  // the language of --lang or the locale; "": neither says
+	asked string  // --lang as given
+	title string  // the language of the policy's title, once it is known
+	drawn bool    // standard input was read
+	marks *marker // what --mark collects; nil: nothing
+	busy  func()  // ends the line that shows progress; nil: there is none
 }
 
 // languageOf finds the language before the flags are read: help and errors of

@@ -16,6 +16,7 @@ import (
 type runOptions struct {
 	terms
 	format, output, explain string
+	mark                    string
 	write                   bool
 }
 
@@ -33,6 +34,7 @@ func (d *door) runCommand() *cobra.Command {
 	f.StringVar(&o.format, "format", "", d.say("table、json、csv、xlsx（默认按 -o 的扩展名，否则 table）", "table, json, csv, xlsx (default: by the ending of -o, else table)"))
 	f.StringVarP(&o.output, "output", "o", "", d.say("写入文件，整体写成或不写", "write to a file, whole or not at all"))
 	f.StringVar(&o.explain, "explain", "all", d.say("写明谁的理由：all、near、none", "whose reasons are written: all, near, none"))
+	f.StringVar(&o.mark, "mark", "", d.say("把申报工作簿另存一份，有误的格子标红并加批注", "write a copy of the workbook of applications with its wrong cells in red, each with a comment"))
 	f.BoolVar(&o.write, "write-ledger", false, d.say("把本轮的处罚和支持记入台账", "write this round's sanctions and awards to the ledger"))
 	return c
 }
@@ -68,14 +70,23 @@ func (d *door) run(policyFile string, files []string, o runOptions) error {
 	if err := o.complete(); err != nil {
 		return err
 	}
-	s, err := d.stage(policyFile, files, &o.terms, o.format, o.write)
+	marks, err := d.newMarker(o.mark, files)
 	if err != nil {
 		return err
+	}
+	d.marks = marks
+	s, err := d.stage(policyFile, files, &o.terms, o.format, o.write)
+	if err != nil {
+		return errors.Join(err, d.writeMarks())
 	}
 	defer s.book.close()
 	s.terms.Explain = extents[o.explain]
 	result, data, err := d.settle(s, o.format)
 	if err != nil {
+		return errors.Join(err, d.writeMarks())
+	}
+	marks.checked(result)
+	if err := d.writeMarks(); err != nil {
 		return err
 	}
 	if err := s.book.append(d, result); err != nil {

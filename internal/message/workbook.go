@@ -37,5 +37,17 @@ func workbook() []Entry {
 			ZH: "{file}：工作簿的文件名应以 .xlsx 结尾", EN: "{file}: the name of a workbook must end in .xlsx"},
 		{Code: "door-workbook-rows", Meaning: "a result with more rows than a sheet can have",
 			ZH: "工作表“{sheet}”超过 1048576 行，工作簿放不下；请改用 --format csv 或 json", EN: "sheet \"{sheet}\" would have over 1048576 rows, more than a workbook holds; use --format csv or json"},
+		{Code: "xlsx-macros", Meaning: "a workbook with macros",
+			ZH: "工作簿含有宏，不予读取；请另存为不含宏的 .xlsx", EN: "the workbook has macros and is not read; save it as .xlsx without them"},
+		{Code: "xlsx-strict", Meaning: "a workbook in the strict form of the format, which cannot be marked",
+			ZH: "这是“Strict Open XML”格式的工作簿，不能加标注；请另存为普通的“Excel 工作簿”", EN: "this workbook has the strict form of the format and cannot be marked; save it as an ordinary Excel workbook"},
+		{Code: "mark-one", Meaning: "--mark with no workbook of applications, or several", Example: "merit run policy.yaml apps.csv --mark marked.xlsx",
+			ZH: "--mark 需要恰好一个 .xlsx 申报文件", EN: "--mark needs exactly one .xlsx file of applications"},
+		{Code: "mark-itself", Meaning: "--mark with the name of the applicants' own file", Example: "merit run policy.yaml form.xlsx --mark form.xlsx",
+			ZH: "{file}：标注另存一份，不能写回申报文件本身", EN: "{file}: marks go into a copy, not into the applicants' own file"},
+		{Code: "mark-none", Meaning: "a workbook in which nothing had to be marked",
+			ZH: "{file}：没有需要标注的格子，未另存", EN: "{file}: nothing to mark; no copy was written"},
+		{Code: "mark-done", Meaning: "how many marks a copy has",
+			ZH: "{file}：标注了 {count} 处", EN: "{file}: marks: {count}"},
 	}
 }

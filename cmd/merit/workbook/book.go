@@ -46,6 +46,9 @@ func Open(data []byte) (*Book, error) {
 	if err := r.workbook(main); err != nil {
 		return nil, err
 	}
+	if r.part("vbaProject") != "" {
+		return nil, failed("xlsx-macros")
+	}
 	if err := r.texts(); err != nil {
 		return nil, err
 	}

@@ -17,12 +17,15 @@ func CommentEntry(c Comment, author int) string {
 	return `<comment ref="` + c.At.String() + `" authorId="` + itoa(author) + `"><text><t xml:space="preserve">` + Escape(c.Text) + `</t></text></comment>`
 }
 
+// BoxShape is the kind of shape that boxes are, which a drawing defines once.
+const BoxShape = `<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>`
+
 // DrawingPart is the part that says where the boxes of comments hang.
 func DrawingPart(list []Comment) string {
 	var out strings.Builder
 	out.WriteString(`<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel">` +
 		`<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>` +
-		`<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>`)
+		BoxShape)
 	for i, c := range list {
 		out.WriteString(DrawingEntry(c, 1025+i))
 	}
