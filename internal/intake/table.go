@@ -5,12 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-<<<<<<< HEAD
-=======
-	"golang.org/x/text/unicode/norm"
-
 	"github.com/merit-rules/merit/internal/message"
->>>>>>> 92f1e62 (form: an empty form of a policy as a workbook)
 	"github.com/merit-rules/merit/internal/program"
 )
 
@@ -151,9 +146,6 @@ type heading struct {
 func (t *sheet) findHeader(row int, cells []Cell) {
 	names := make([]string, len(cells))
 	for i := range cells {
-<<<<<<< HEAD
-		names[i] = nfc(string(trim([]byte(cells[i].Text))))
-=======
 		names[i] = headName(cells[i].Text)
 	}
 	for _, h := range t.above {
@@ -163,7 +155,6 @@ func (t *sheet) findHeader(row int, cells []Cell) {
 		if names[h.column] == "" {
 			names[h.column] = headName(h.text)
 		}
->>>>>>> 92f1e62 (form: an empty form of a policy as a workbook)
 	}
 	if t.tried == 0 {
 		base := t.file.Table.Sheet
@@ -193,7 +184,7 @@ func (t *sheet) findHeader(row int, cells []Cell) {
 	}
 }
 
-func headName(text string) string { return norm.NFC.String(string(trim([]byte(text)))) }
+func headName(text string) string { return nfc(string(trim([]byte(text)))) }
 
 func (t *sheet) noHeader() {
 	if t.tried == 0 {

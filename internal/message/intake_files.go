@@ -222,11 +222,7 @@ func intakeTables() []Entry {
 		},
 		{
 			Code: "data-note-shown", Meaning: "numbers that a format shows differently",
-<<<<<<< HEAD
-			ZH: "{count}个单元格的显示与所存的数不同，以所存为准", EN: "{count} {count:cell shows another number than it holds; what it holds counts:cells show another number than they hold; what they hold counts}", Example: "99.995 shown as 100.00",
-=======
-			ZH: "{count}个单元格⟦（{cells}）⟧的显示与所存的数不同，以所存为准", EN: "{count} cells⟦ ({cells})⟧ show another number than they hold; what they hold counts", Example: "99.995 shown as 100.00",
->>>>>>> 92f1e62 (form: an empty form of a policy as a workbook)
+			ZH: "{count}个单元格⟦（{cells}）⟧的显示与所存的数不同，以所存为准", EN: "{count} {count:cell:cells}⟦ ({cells})⟧ {count:shows another number than it holds; what it holds counts:show another number than they hold; what they hold counts}", Example: "99.995 shown as 100.00",
 		},
 		{
 			Code: "data-note-column-missing", Meaning: "an input that no file has a column for",
