@@ -39,15 +39,15 @@ func (d *door) newMarker(output string, files []string) (*marker, error) {
 			continue
 		}
 		if m.file != "" {
-			return nil, usage("mark-one")
+			return nil, usage("xlsx-mark-one")
 		}
 		m.file = f
 	}
 	if m.file == "" {
-		return nil, usage("mark-one")
+		return nil, usage("xlsx-mark-one")
 	}
 	if same(m.file, output) {
-		return nil, usage("mark-itself", "file", output)
+		return nil, usage("xlsx-mark-itself", "file", output)
 	}
 	return m, nil
 }
@@ -96,7 +96,7 @@ func (d *door) writeMarks() error {
 	}
 	marks := m.marks()
 	if len(marks) == 0 {
-		d.tell("mark-none", "file", m.file)
+		d.tell("xlsx-mark-none", "file", m.file)
 		return nil
 	}
 	data, err := workbook.Marked(m.data, marks)
@@ -106,7 +106,7 @@ func (d *door) writeMarks() error {
 	if err := d.deliver(m.output, data); err != nil {
 		return err
 	}
-	d.tell("mark-done", "file", m.output, "count", strconv.Itoa(len(marks)))
+	d.tell("xlsx-mark-done", "file", m.output, "count", strconv.Itoa(len(marks)))
 	return nil
 }
 

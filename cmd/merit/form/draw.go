@@ -86,7 +86,7 @@ type entries struct {
 
 func (m *maker) list(q question, s *program.Slot) *message.Problem {
 	if draft.CleanName(q.name) != q.name {
-		return &message.Problem{Code: "template-sheet-name", Args: map[string]string{"name": q.name, "limit": itoa(maxSheetName)}}
+		return &message.Problem{Code: "xlsx-form-name", Args: map[string]string{"name": q.name, "limit": itoa(maxSheetName)}}
 	}
 	m.questions = append(m.questions, q)
 	m.lists = append(m.lists, entries{q.name, entryQuestions(m.program, s)})
