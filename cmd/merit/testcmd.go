@@ -29,7 +29,7 @@ func (d *door) testCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:     "test PATH...",
 		Short:   d.say("运行政策测试", "run policy tests"),
-		Example: "  merit test policy.yaml tests.yaml --cover\n  merit test policies/ --format json",
+		Example: "  merit test policy.yaml tests.yaml --cover\n  merit test policies/... --cover",
 		Args:    arguments(1, -1),
 		RunE:    func(_ *cobra.Command, args []string) error { return d.test(args, o) },
 	}
@@ -159,8 +159,12 @@ func (d *door) unusable(file string, err error) []policytest.Report {
 	return []policytest.Report{{File: file, Name: filepath.Base(file), Line: 1, Diffs: []policytest.Diff{{Got: why}}}}
 }
 
-// testFiles are the YAML files of a folder, or the file itself.
+// testFiles are the YAML files of a folder and of those below it, or the file
+// itself. Folders may be written as Go writes them, examples/... .
 func testFiles(path string) ([]string, error) {
+	if folder, ok := strings.CutSuffix(filepath.ToSlash(path), "/..."); ok {
+		path = filepath.FromSlash(folder + "/")
+	}
 	info, err := os.Stat(path)
 	if err != nil && path != "-" {
 		return nil, unreadable(path, err)
