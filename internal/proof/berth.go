@@ -48,9 +48,9 @@ func (m *model) place(funded func(i int) bool) (*berths, bool) {
 	if n*len(m.p.Tiers) > mostPlaced {
 		return nil, false
 	}
-	for c := range len(m.starts) - 1 {
+	for c := range m.classes() {
 		var members []int
-		for i := m.starts[c]; i < m.starts[c+1]; i++ {
+		for i := m.first(c); i < m.first(c+1); i++ {
 			if funded(i) {
 				members = append(members, i)
 			}
@@ -81,9 +81,9 @@ func (m *model) fillTiers(funded func(i int) bool) (*berths, bool) {
 	}
 	open := m.sigs[0].open
 	k := 0
-	for c := range len(m.starts) - 1 {
+	for c := range m.classes() {
 		first := -1
-		for i := m.starts[c]; i < m.starts[c+1]; i++ {
+		for i := m.first(c); i < m.first(c+1); i++ {
 			if !funded(i) {
 				continue
 			}
@@ -101,7 +101,7 @@ func (m *model) fillTiers(funded func(i int) bool) (*berths, bool) {
 		}
 		if first >= 0 && open[k] != first {
 			b.parted = true
-			for i := m.starts[c]; i < m.starts[c+1]; i++ {
+			for i := m.first(c); i < m.first(c+1); i++ {
 				b.tier[i] = -1
 			}
 		}
@@ -113,10 +113,10 @@ func (m *model) fillTiers(funded func(i int) bool) (*berths, bool) {
 func (b *berths) class(members []int) bool {
 	g := &grade{members: members, in: make([]int, len(b.m.p.Tiers))}
 	for _, i := range members {
-		k := slices.Index(g.sigs, b.m.of[i])
+		k := slices.Index(g.sigs, b.m.sig(i))
 		if k < 0 {
 			k = len(g.sigs)
-			g.sigs, g.of = append(g.sigs, b.m.of[i]), append(g.of, nil)
+			g.sigs, g.of = append(g.sigs, b.m.sig(i)), append(g.of, nil)
 		}
 		g.of[k] = append(g.of[k], i)
 	}

@@ -10,7 +10,6 @@ import (
 // byHand checks an outcome of money that is handed out one candidate at a time,
 // against a walk of its own.
 func (c *check) byHand() {
-	c.m = newModel(c.p, c.o)
 	t := c.count()
 	s, known := handOut(c.p)
 	c.limits(t)

@@ -24,14 +24,17 @@ func checkAlone(p *slate.Problem, o *slate.Outcome) []Finding {
 		c.fault()
 		return c.findings
 	}
-	if !c.shape() {
+	if !c.sized() {
+		return c.findings
+	}
+	if c.m = newModel(p, o); !c.shape() {
 		return c.findings
 	}
 	if c.p.Budget.Sequential() {
 		c.byHand()
 		return c.findings
 	}
-	c.m, c.cut = newModel(p, o), c.mayCut()
+	c.cut = c.mayCut()
 	t := c.count()
 	c.limits(t)
 	c.levelled(t)
@@ -48,7 +51,7 @@ func checkAlone(p *slate.Problem, o *slate.Outcome) []Finding {
 	c.tiers(t)
 	c.confirm()
 	c.absences()
-	if n, open := c.planned(t); open == 0 {
+	if n, open := t.planned(); open == 0 {
 		c.byNumberAgain(n)
 	}
 	return c.findings

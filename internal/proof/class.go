@@ -2,41 +2,63 @@ package proof
 
 import "github.com/merit-rules/merit/internal/slate"
 
-// class takes the candidates from lo to hi, who are equals.
-func (w *walk) class(lo, hi int) {
-	funded, open := 0, 0
+// single takes a candidate who has no equal.
+func (w *walk) single(i int) {
+	at := w.m.post(i)
+	w.later[at.sig]--
+	switch open := w.isOpen(at); {
+	case !open && w.isFunded(at):
+		w.fixed[at.sig]++
+	case !open && w.closed[at.sig]:
+	default:
+		w.splitClass(i, i+1)
+	}
+}
+
+// isOpen reports whether those at a post may have been funded or not before ties were
+// settled, isFunded whether they were in any case.
+func (w *walk) isOpen(at *post) bool {
+	s := &at.seat
+	return s.Stretch || s.State == slate.Contested || s.Code == slate.TieExcluded
+}
+
+func (w *walk) isFunded(at *post) bool { return at.certain() || w.starves(at) }
+
+// equal takes the candidates from lo to hi, who are equals.
+func (w *walk) equal(lo, hi int) {
+	funded, settled := 0, true
 	for i := lo; i < hi; i++ {
-		w.later[w.m.of[i]]--
-		switch s := &w.o.Seats[i]; {
-		case s.Stretch || s.State == slate.Contested || s.Code == slate.TieExcluded:
-			open++
-		case s.State == slate.Certain || w.starved(i):
+		at := w.m.post(i)
+		w.later[at.sig]--
+		switch open := w.isOpen(at); {
+		case open:
+			settled = false
+		case w.isFunded(at):
 			funded++
+		default:
+			settled = settled && w.closed[at.sig]
 		}
 	}
 	switch {
 	case funded == hi-lo:
 		for i := lo; i < hi; i++ {
-			w.fixed[w.m.of[i]]++
+			w.fixed[w.m.sig(i)]++
 		}
-	case funded+open == 0 && w.allClosed(lo, hi):
+	case funded == 0 && settled:
 	default:
-		w.splitClass(lo, hi, funded, open)
+		w.splitClass(lo, hi)
 	}
-}
-
-func (w *walk) allClosed(lo, hi int) bool {
-	for i := lo; i < hi; i++ {
-		if !w.closed[w.m.of[i]] {
-			return false
-		}
-	}
-	return true
 }
 
 // splitClass checks how many of a class are funded and notes what that leaves open.
-func (w *walk) splitClass(lo, hi, funded, open int) {
+func (w *walk) splitClass(lo, hi int) {
 	cells := w.classCells(lo, hi)
+	open, funded := len(w.openOf(lo, hi)), 0
+	for i := lo; i < hi; i++ {
+		if at := w.m.post(i); !w.isOpen(at) && w.isFunded(at) {
+			funded++
+		}
+	}
 	n, known := w.classNumber(lo, hi, funded, open, cells)
 	if !known {
 		w.lost = true
@@ -91,7 +113,7 @@ func contestedPlaces(p *slate.Problem, o *slate.Outcome) map[int]int {
 
 func (w *walk) settledByRule(lo, hi int) bool {
 	for i := lo; i < hi; i++ {
-		if w.o.Seats[i].Stretch || w.o.Seats[i].Code == slate.TieExcluded {
+		if s := &w.m.post(i).seat; s.Stretch || s.Code == slate.TieExcluded {
 			return true
 		}
 	}
@@ -100,7 +122,7 @@ func (w *walk) settledByRule(lo, hi int) bool {
 
 func (w *walk) openOf(lo, hi int) (open []int) {
 	for i := lo; i < hi; i++ {
-		if s := &w.o.Seats[i]; s.Stretch || s.State == slate.Contested || s.Code == slate.TieExcluded {
+		if w.isOpen(w.m.post(i)) {
 			open = append(open, i)
 		}
 	}
@@ -109,7 +131,7 @@ func (w *walk) openOf(lo, hi int) (open []int) {
 
 func (w *walk) refusedOf(lo, hi int) (refused []int) {
 	for i := lo; i < hi; i++ {
-		if w.o.Seats[i].State != slate.Certain && !w.starved(i) {
+		if !w.isFunded(w.m.post(i)) {
 			refused = append(refused, i)
 		}
 	}

@@ -167,8 +167,8 @@ func (c *check) sameStop(r *rerun) {
 		return
 	}
 	stopped := -1
-	for k := len(c.m.starts) - 2; k >= 0; k-- {
-		if lo, hi := c.m.starts[k], c.m.starts[k+1]; r.number(lo, hi) < rich.number(lo, hi) {
+	for k := c.m.classes() - 1; k >= 0; k-- {
+		if lo, hi := c.m.class(k); r.number(lo, hi) < rich.number(lo, hi) {
 			stopped = c.p.Candidates[lo].Class
 		}
 	}
@@ -226,9 +226,9 @@ func (c *check) sameRemainder(r *rerun) {
 // samePlaces compares the contests for a place.
 func (c *check) samePlaces(r *rerun) {
 	var want []slate.Contest
-	for k := range len(c.m.starts) - 1 {
-		t := slate.Contest{Places: r.number(c.m.starts[k], c.m.starts[k+1])}
-		for i := c.m.starts[k]; i < c.m.starts[k+1]; i++ {
+	for k := range c.m.classes() {
+		t := slate.Contest{Places: r.number(c.m.class(k))}
+		for i := c.m.first(k); i < c.m.first(k+1); i++ {
 			switch r.after[i] {
 			case slate.Contested:
 				t.Of = append(t.Of, i)

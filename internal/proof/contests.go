@@ -73,11 +73,11 @@ func (c *check) together() {
 		return
 	}
 	q := &question{fixed: make([]int, len(c.m.sigs)), free: make([]int, len(c.m.sigs)), total: span{0, len(c.p.Candidates)}}
-	for i := range c.o.Seats {
-		if s := &c.o.Seats[i]; s.State == slate.Certain && !s.Stretch {
-			q.fixed[c.m.of[i]]++
-		} else if s.Stretch || s.Code == slate.TieExcluded {
-			q.free[c.m.of[i]]++
+	for k := range c.m.all {
+		if at := &c.m.all[k]; at.certain() && !at.seat.Stretch {
+			q.fixed[at.sig] += at.n
+		} else if at.seat.Stretch || at.seat.Code == slate.TieExcluded {
+			q.free[at.sig] += at.n
 		}
 	}
 	for k := range c.o.Contests {
@@ -97,7 +97,7 @@ func (c *check) addContest(q *question, t *slate.Contest) {
 	members := map[int]int{}
 	first := len(q.cells)
 	for _, i := range t.Of {
-		members[c.m.of[i]]++
+		members[c.m.sig(i)]++
 	}
 	for sig := range c.m.sigs { // not the map's order
 		if n := members[sig]; n > 0 {

@@ -28,12 +28,7 @@ func (w *walk) stops() {
 }
 
 func (c *check) nobodyRefused() bool {
-	for i := range c.o.Seats {
-		if c.o.Seats[i].State != slate.Certain {
-			return false
-		}
-	}
-	return true
+	return !c.m.some(func(at *post) bool { return !at.certain() })
 }
 
 // unheld is the question of any lawful plan.
@@ -47,7 +42,7 @@ func (c *check) unheld(m *model) *question {
 // everyone is paid the same in all their tiers or all have the same tiers, which
 // then are filled from the top.
 func (w *walk) onlyGrows() bool {
-	if w.check.m.keeps {
+	if w.m.keeps {
 		return false
 	}
 	for q := range w.p.Quotas {
@@ -116,7 +111,7 @@ func (w *walk) nextIsTooDear(n int) {
 	tier := w.openTier()
 	var cheapest *exact.Num
 	for i := range w.p.Candidates {
-		k, sig := w.p.Candidates[i].Class, w.m.of[i]
+		k, sig := w.p.Candidates[i].Class, w.m.sig(i)
 		if k <= last {
 			continue
 		}
@@ -143,12 +138,11 @@ func (w *walk) nextIsTooDear(n int) {
 }
 
 func (w *walk) lastClass() int {
-	for i := len(w.o.Seats) - 1; i >= 0; i-- {
-		if w.o.Seats[i].State == slate.Certain {
-			return w.p.Candidates[i].Class
-		}
+	last := w.m.lastCertain()
+	if last < 0 {
+		return -1
 	}
-	return -1
+	return w.p.Candidates[last].Class
 }
 
 func (w *walk) stopClass(cheapest *exact.Num, class int) {
@@ -165,12 +159,7 @@ func (w *walk) stopClass(cheapest *exact.Num, class int) {
 
 // oneMore is the question of everyone funded and one more of a signature.
 func (w *walk) oneMore(sig, n int) *question {
-	q := &question{fixed: make([]int, len(w.m.sigs)), free: make([]int, len(w.m.sigs)), total: span{n + 1, n + 1}}
-	for i := range w.o.Seats {
-		if w.o.Seats[i].State == slate.Certain {
-			q.fixed[w.m.of[i]]++
-		}
-	}
+	q := &question{fixed: w.m.certain(), free: make([]int, len(w.m.sigs)), total: span{n + 1, n + 1}}
 	q.fixed[sig]++
 	return q
 }
@@ -235,7 +224,7 @@ func (w *walk) relaxedNumber(m *model, k, n int) {
 
 // funded is how many the best plans fund, -1 where the outcome does not say.
 func (w *walk) funded() int {
-	n, open := w.planned(w.count())
+	n, open := w.count().planned()
 	if open > 0 || w.p.Budget != nil && w.p.Budget.Mode == slate.ShortStop {
 		return -1
 	}

@@ -13,9 +13,9 @@ func (m *model) follow(total span) (*trail, answer) {
 	if m.p.Prefer == slate.PreferNumber && !w.longest() {
 		return w, unknown
 	}
-	for c := 0; c < len(m.starts)-1 && w.opens(); {
-		if c = w.run(c); c < len(m.starts)-1 {
-			w.found(m.starts[c], m.starts[c+1])
+	for c := 0; c < m.classes() && w.opens(); {
+		if c = w.run(c); c < m.classes() {
+			w.found(m.class(c))
 			c++
 		}
 		if w.lost {
@@ -59,7 +59,7 @@ func (w *trail) opens() bool {
 // the last question shows how far that is at least; beyond it the next class is
 // tried in which the list at hand refuses somebody, then doubling and halving.
 func (w *trail) run(c int) int {
-	last := len(w.model.starts) - 1
+	last := w.model.classes()
 	for step := 0; c < last; {
 		to := min(c+step, last)
 		if step == 0 {
@@ -93,7 +93,7 @@ func (w *trail) next(c int) int {
 	}
 	switch {
 	case w.hint == len(hints):
-		return len(w.model.starts) - 1
+		return w.model.classes()
 	case hints[w.hint].class == c:
 		return c + 1
 	}
@@ -123,15 +123,15 @@ func (w *trail) shown(c int) int {
 	if m.point == nil {
 		return c
 	}
-	for last := len(m.starts) - 1; c < last; c++ {
-		for i := m.starts[c]; i < m.starts[c+1]; i++ {
-			if sig := m.of[i]; !w.closed[sig] && w.fixed[sig] >= m.point(sig) {
-				for i--; i >= m.starts[c]; i-- {
-					w.put(m.of[i], -1)
+	for last := m.classes(); c < last; c++ {
+		for i := m.first(c); i < m.first(c+1); i++ {
+			if sig := m.sig(i); !w.closed[sig] && w.fixed[sig] >= m.point(sig) {
+				for i--; i >= m.first(c); i-- {
+					w.put(m.sig(i), -1)
 				}
 				return c
 			}
-			w.put(m.of[i], 1)
+			w.put(m.sig(i), 1)
 		}
 	}
 	return c
@@ -148,15 +148,18 @@ func (w *trail) put(sig, sign int) {
 // take funds all of some classes who are not closed, or takes that back.
 func (w *trail) take(c, to, sign int) {
 	m := w.model
-	for i := m.starts[c]; i < m.starts[to]; i++ {
-		w.put(m.of[i], sign)
-	}
+	m.between(m.first(c), m.first(to), func(sig, n int) {
+		w.later[sig] -= sign * n
+		if !w.closed[sig] {
+			w.fixed[sig] += sign * n
+		}
+	})
 }
 
 // found takes a class of which not all can be funded.
 func (w *trail) found(lo, hi int) {
 	for i := lo; i < hi; i++ {
-		w.later[w.model.of[i]]--
+		w.later[w.model.sig(i)]--
 	}
 	cells := w.classCells(lo, hi)
 	least := 0

@@ -7,7 +7,7 @@ import "github.com/merit-rules/merit/internal/slate"
 // over these plans. It is unknown where a class can be filled in ways that differ
 // for those below.
 func (m *model) climb() (*ladder, answer) {
-	if len(m.starts) > mostPlaced || m.tight {
+	if m.classes() >= mostPlaced || m.tight {
 		return nil, unknown
 	}
 	l := &ladder{berths: m.berths(), standing: make([]slate.State, len(m.of)), taken: map[int]int{}}
@@ -19,8 +19,8 @@ func (m *model) climb() (*ladder, answer) {
 	if m.p.Prefer == slate.PreferNumber && !l.longest() {
 		return nil, unknown
 	}
-	for c := range len(m.starts) - 1 {
-		if !l.rung(m.starts[c], m.starts[c+1]) {
+	for c := range m.classes() {
+		if !l.rung(m.class(c)) {
 			return nil, unknown
 		}
 	}
@@ -78,7 +78,7 @@ func (l *ladder) rung(lo, hi int) bool {
 	for _, c := range cells {
 		var those []int
 		for i := lo; i < hi; i++ {
-			if l.m.of[i] == c.sig {
+			if l.m.sig(i) == c.sig {
 				those = append(those, i)
 				l.standing[i] = l.state(n, roomIn(cells))
 			}
@@ -103,7 +103,7 @@ func (l *ladder) state(n, room int) slate.State {
 // cells are the members by signature; they are no more free.
 func (l *ladder) cells(lo, hi int) (cells []cell) {
 	for i := lo; i < hi; i++ {
-		sig := l.m.of[i]
+		sig := l.m.sig(i)
 		k := 0
 		for k < len(cells) && cells[k].sig != sig {
 			k++

@@ -1,6 +1,8 @@
 package proof
 
 import (
+	"slices"
+
 	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/slate"
 )
@@ -10,6 +12,8 @@ type tally struct {
 	certain   int
 	places    int // contested places
 	stretched int
+	excluded  int    // by a tie
+	starved   int    // left with nothing by a cut
 	tiers     []int  // certainly funded and certainly in it
 	stretch   []int  // of those, by `include`
 	unsure    int    // certainly funded, tier contested
@@ -22,9 +26,19 @@ func (c *check) count() *tally {
 	t := &tally{tiers: make([]int, len(c.p.Tiers)), stretch: make([]int, len(c.p.Tiers)),
 		members: make([]int, len(c.p.Quotas)), maybe: make([]int, len(c.p.Quotas)),
 		paid: make([]sums, len(c.p.Quotas))}
-	for i := range c.o.Seats {
-		t.add(c.p, i, &c.o.Seats[i])
-		c.pay(t.paid, i)
+	for k := range c.m.all {
+		at := &c.m.all[k]
+		t.add(c.p, &c.m.sigs[at.sig], at)
+		if at.seat.Code == slate.TieExcluded {
+			t.excluded += at.n
+		} else if c.starves(at) {
+			t.starved += at.n
+		}
+	}
+	if slices.ContainsFunc(c.p.Quotas, func(q slate.Quota) bool { return q.Money }) {
+		for i := range c.o.Seats {
+			c.pay(t.paid, i)
+		}
 	}
 	for _, k := range c.o.Contests {
 		if k.Kind == slate.ContestFunded {
@@ -34,40 +48,37 @@ func (c *check) count() *tally {
 	return t
 }
 
-func (t *tally) add(p *slate.Problem, i int, s *slate.Seat) {
+// planned is how many the settled plans fund, and how many beside may be.
+func (t *tally) planned() (n, open int) {
+	return t.certain + t.places - t.stretched + t.starved, t.stretched + t.excluded
+}
+
+func (t *tally) add(p *slate.Problem, sig *signature, at *post) {
+	s := &at.seat
 	if s.State == slate.Out {
 		return
 	}
 	if s.State == slate.Certain {
-		t.certain++
+		t.certain += at.n
 		if s.Tier < 0 {
-			t.unsure++
+			t.unsure += at.n
 		} else {
-			t.tiers[s.Tier]++
+			t.tiers[s.Tier] += at.n
 		}
 		if s.Stretch {
-			t.stretched++
-			t.stretch[s.Tier]++
+			t.stretched += at.n
+			t.stretch[s.Tier] += at.n
 		}
 	}
-	for _, q := range p.Candidates[i].Member {
+	for _, q := range sig.member {
 		tier := p.Quotas[q].Tier
 		switch {
 		case s.State == slate.Certain && (tier < 0 || tier == s.Tier):
-			t.members[q]++
-		case tier < 0 || s.Tier < 0 && mayStandIn(&p.Candidates[i], tier):
-			t.maybe[q]++
+			t.members[q] += at.n
+		case tier < 0 || s.Tier < 0 && slices.Contains(sig.open, tier):
+			t.maybe[q] += at.n
 		}
 	}
-}
-
-func mayStandIn(c *slate.Candidate, tier int) bool {
-	for _, t := range c.Open {
-		if t == tier {
-			return true
-		}
-	}
-	return false
 }
 
 // limits checks places, tiers and quotas.
@@ -87,10 +98,11 @@ func (c *check) limits(t *tally) {
 	for q := range c.p.Quotas {
 		c.quotaLimit(t, q)
 	}
-	for i := range c.p.Candidates {
-		state := c.o.Seats[i].State
-		if c.p.Candidates[i].Keep && (state == slate.Out && !c.starved(i) || state == slate.Contested && !c.cut) {
-			c.add(KeepBroken, "an earlier award", i)
+	for k := range c.m.all {
+		at := &c.m.all[k]
+		state := at.seat.State
+		if c.m.sigs[at.sig].keep && (state == slate.Out && !c.starves(at) || state == slate.Contested && !c.cut) {
+			c.add(KeepBroken, "an earlier award", c.m.standing(at)...)
 		}
 	}
 }
@@ -117,12 +129,12 @@ func (c *check) tierLimit(t *tally, k int) {
 // equalsIn counts those of a tier who may have been levelled up or down with an
 // equal: both could stand elsewhere.
 func (c *check) equalsIn(tier int) (n int) {
-	for lo, hi := 0, 0; lo < len(c.o.Seats); lo = hi {
+	for k := range c.m.classes() {
 		those, here := 0, 0
-		for hi = lo; c.equals(lo, hi); hi++ {
-			if s := &c.o.Seats[hi]; s.State == slate.Certain && !s.Stretch && len(c.p.Candidates[hi].Open) > 1 {
+		for lo, hi := c.m.class(k); lo < hi; lo++ {
+			if at := c.m.post(lo); at.certain() && !at.seat.Stretch && len(c.m.sigs[at.sig].open) > 1 {
 				those++
-				if s.Tier == tier {
+				if at.seat.Tier == tier {
 					here++
 				}
 			}
@@ -140,12 +152,10 @@ func (c *check) levelled(t *tally) {
 	if c.p.AtTier < slate.TierHigher || !c.o.Decided || t.stretched > 0 || c.cut {
 		return
 	}
-	q := &question{fixed: make([]int, len(c.m.sigs)), free: make([]int, len(c.m.sigs)), total: span{0, len(c.p.Candidates)}}
-	for i := range c.o.Seats {
-		if c.o.Seats[i].State == slate.Certain {
-			q.fixed[c.m.of[i]]++
-		} else if c.o.Seats[i].Code == slate.TieExcluded {
-			q.free[c.m.of[i]]++
+	q := &question{fixed: c.m.certain(), free: make([]int, len(c.m.sigs)), total: span{0, len(c.p.Candidates)}}
+	for k := range c.m.all {
+		if at := &c.m.all[k]; at.seat.Code == slate.TieExcluded {
+			q.free[at.sig] += at.n
 		}
 	}
 	if c.m.ask(q) == no {

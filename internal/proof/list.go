@@ -81,7 +81,7 @@ func (w *trail) standings() []slate.State {
 			of[w.cells[cell].sig] = state
 		}
 		for i := s.lo; i < s.hi; i++ {
-			all[i] = of[w.model.of[i]]
+			all[i] = of[w.model.sig(i)]
 		}
 	}
 	return all

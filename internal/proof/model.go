@@ -19,18 +19,14 @@ type signature struct {
 // model is a problem seen as counts per signature, with the needs of relaxed
 // quotas as the outcome reports them.
 type model struct {
+	*roll
 	p      *slate.Problem
-	sigs   []signature
-	of     []int // signature of each candidate
-	sizes  []int // candidates per signature
-	starts []int // first candidate of each class, and one beyond the last
 	least  []*measure
 	most   []*measure
 	short  []int // per quota: what is missing of a relaxed minimum
 	places int
 	effort *int // left for all questions about the outcome
 	byTier bool // some limit looks into tiers: they need counts of their own
-	keeps  bool // an earlier award stands
 	tight  bool // the sets of tiers are too many to be listed, or the money too long
 	unions []tierSet
 	forest *forest           // of all limits; nil if some cross
@@ -41,13 +37,18 @@ type model struct {
 	point  func(sig int) int // how many of it the plan has that answered the last question; nil: none is shown
 }
 
+// newModel reads a problem, and the seats of an outcome where it has them.
 func newModel(p *slate.Problem, o *slate.Outcome) *model {
+	purse := newPurse(p)
+	return modelOf(p, o, purse, readRoll(p, o, purse))
+}
+
+func modelOf(p *slate.Problem, o *slate.Outcome, purse *purse, r *roll) *model {
 	effort := mostForAll
-	m := &model{p: p, effort: &effort, places: len(p.Candidates)}
+	m := &model{roll: r, p: p, effort: &effort, places: len(p.Candidates), purse: purse}
 	if p.Count.Set {
 		m.places = min(m.places, p.Count.N)
 	}
-	m.purse = newPurse(p)
 	m.tight = m.purse != nil && m.purse.long
 	m.byTier = m.purse != nil
 	m.least, m.most = make([]*measure, len(p.Quotas)), make([]*measure, len(p.Quotas))
@@ -55,30 +56,37 @@ func newModel(p *slate.Problem, o *slate.Outcome) *model {
 	for q := range p.Quotas {
 		m.measure(q, o)
 	}
-	m.divide()
-	m.group(func(int) bool { return true })
 	m.listUnions()
 	m.forest = m.plant()
-	m.look(o)
+	m.look()
 	return m
 }
 
 // hint is where a list first refuses one of a signature.
 type hint struct{ class, sig int }
 
-// look notes where an outcome first refuses one of each signature.
-func (m *model) look(o *slate.Outcome) {
-	if len(o.Seats) != len(m.of) {
+// look notes where the outcome first refuses one of each signature.
+func (m *model) look() {
+	if m.posts == nil {
 		return
 	}
-	seen := make([]bool, len(m.sigs))
-	for c := range len(m.starts) - 1 {
-		for i := m.starts[c]; i < m.starts[c+1]; i++ {
-			if sig := m.of[i]; !seen[sig] && o.Seats[i].State != slate.Certain {
-				seen[sig] = true
-				m.hints = append(m.hints, hint{c, sig})
-			}
+	first := make([]int, len(m.sigs))
+	for sig := range first {
+		first[sig] = len(m.of)
+	}
+	for k := range m.all {
+		if t := &m.all[k]; !t.certain() {
+			first[t.sig] = min(first[t.sig], t.first)
 		}
+	}
+	for sig, i := range first {
+		if i < len(m.of) {
+			m.hints = append(m.hints, hint{i, sig})
+		}
+	}
+	slices.SortFunc(m.hints, func(a, b hint) int { return a.class - b.class })
+	for k := range m.hints {
+		m.hints[k].class = m.classOf(m.hints[k].class)
 	}
 }
 
@@ -134,43 +142,6 @@ func (m *model) without(q int) *model {
 	other := m.copy()
 	other.least[q], other.most[q] = nil, nil
 	return other
-}
-
-// divide finds where the classes start.
-func (m *model) divide() {
-	m.starts = make([]int, 0, len(m.p.Candidates)+1)
-	for i := range m.p.Candidates {
-		if i == 0 || m.p.Candidates[i].Class != m.p.Candidates[i-1].Class {
-			m.starts = append(m.starts, i)
-		}
-	}
-	m.starts = append(m.starts, len(m.p.Candidates))
-}
-
-// group finds the signature of every candidate, by the quotas that count.
-func (m *model) group(counts func(quota int) bool) {
-	m.sigs, m.sizes, m.of = nil, nil, make([]int, len(m.p.Candidates))
-	found := map[uint64][]int{} // by hash
-	for i := range m.p.Candidates {
-		s, c := signature{}, &m.p.Candidates[i]
-		s.open, s.keep = c.Open, c.Keep
-		m.keeps = m.keeps || c.Keep
-		s.member = only(c.Member, counts)
-		if m.purse != nil {
-			s.pay = m.purse.pay(i, len(c.Open))
-		}
-		h := s.hash()
-		k := slices.IndexFunc(found[h], func(k int) bool { return m.sigs[k].is(&s) })
-		if k < 0 {
-			found[h] = append(found[h], len(m.sigs))
-			k = len(found[h]) - 1
-			m.sigs = append(m.sigs, s)
-			m.sizes = append(m.sizes, 0)
-		}
-		sig := found[h][k]
-		m.of[i] = sig
-		m.sizes[sig]++
-	}
 }
 
 // only are the quotas that count, the slice itself where all do.

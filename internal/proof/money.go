@@ -15,19 +15,14 @@ func (c *check) completes() bool {
 
 // starved reports whether the candidate was funded by the plan and left with
 // nothing by the scaling: nothing else gives that code under `scale`.
-func (c *check) starved(i int) bool {
-	s := &c.o.Seats[i]
-	return c.cut && s.State == slate.Out && s.Code == slate.BudgetCode
+func (c *check) starved(i int) bool { return c.starves(c.m.post(i)) }
+
+// starves says the same of all at a post.
+func (c *check) starves(at *post) bool {
+	return c.cut && at.seat.State == slate.Out && at.seat.Code == slate.BudgetCode
 }
 
-func (c *check) anyStarved() bool {
-	for i := range c.o.Seats {
-		if c.starved(i) {
-			return true
-		}
-	}
-	return false
-}
+func (c *check) anyStarved() bool { return c.m.some(c.starves) }
 
 // pays is what candidate i is paid in tier t, before any scaling.
 func (c *check) pays(i, t int) exact.Num {
@@ -57,13 +52,22 @@ func (c *check) amounts() {
 		return
 	}
 	part := c.partAward()
-	for i := range c.o.Seats {
+	for _, i := range c.m.odd {
 		s := &c.o.Seats[i]
-		if s.State == slate.Certain && i != part && (s.Fixed || !c.completes()) {
-			c.plainAmount(i, s)
+		if i != part && (s.Fixed || !c.completes()) {
+			c.sameAmount(i, c.pays(i, s.Tier), s)
 		}
 	}
+	if !c.m.some(bothAlike) {
+		return
+	}
+	for _, i := range c.m.those(bothAlike) {
+		c.samePaid(i)
+	}
 }
+
+// bothAlike is a post whose tier is contested and whose amount is certain.
+func bothAlike(at *post) bool { return at.certain() && at.seat.Tier < 0 && at.seat.Fixed }
 
 // partAward is the one who gets what is left; -1 if all are paid in full.
 func (c *check) partAward() int {
@@ -89,24 +93,18 @@ func (c *check) part() int {
 	if !c.completes() {
 		return -1
 	}
-	for i := range c.o.Seats {
-		if s := &c.o.Seats[i]; s.State == slate.Certain && s.Fixed && s.Tier >= 0 && exact.Less(s.Amount, c.pays(i, s.Tier)) {
+	for _, i := range c.m.odd {
+		if s := &c.o.Seats[i]; s.Fixed && exact.Less(s.Amount, c.pays(i, s.Tier)) {
 			return i
 		}
 	}
 	return -1
 }
 
-func (c *check) plainAmount(i int, s *slate.Seat) {
-	if s.Tier >= 0 {
-		c.sameAmount(i, c.pays(i, s.Tier), s)
-		return
-	}
-	if !s.Fixed {
-		return
-	}
-	// the tier is contested and yet the amount is certain: two tiers must pay it
-	paying := 0
+// samePaid checks an amount that is certain though the tier is not: two tiers must
+// pay it.
+func (c *check) samePaid(i int) {
+	s, paying := &c.o.Seats[i], 0
 	for _, t := range c.p.Candidates[i].Open {
 		if exact.Cmp(c.pays(i, t), s.Amount) == 0 {
 			paying++
@@ -214,12 +212,7 @@ func (c *check) sharers() (shares []share, known bool) {
 
 // totals checks the sums.
 func (c *check) totals(t *tally) {
-	var sum exact.Num
-	for i := range c.o.Seats {
-		if s := &c.o.Seats[i]; s.State == slate.Certain && s.Fixed {
-			sum = exact.Add(sum, s.Amount)
-		}
-	}
+	sum := c.m.amount
 	if exact.Cmp(sum, c.o.Amount) != 0 {
 		c.add(TotalWrong, "amount").figures(sum, c.o.Amount)
 	}

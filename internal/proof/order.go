@@ -72,17 +72,21 @@ func (c *check) gather() {
 
 // down takes the classes one after the other.
 func (w *walk) down() {
-	for lo, hi := 0, 0; lo < len(w.o.Seats) && !w.lost; lo = hi {
-		for hi = lo + 1; hi < len(w.o.Seats) && w.equals(lo, hi); hi++ {
+	m := w.m
+	for c := 0; c < m.classes() && !w.lost; c++ {
+		lo, hi := m.class(c)
+		if hi == lo+1 {
+			w.single(lo)
+		} else {
+			w.equal(lo, hi)
 		}
-		w.class(lo, hi)
 	}
 }
 
 // setTotal finds how many the plans in question fund: all of them at most so many
 // where a budget stops, exactly so many where the number comes first.
 func (w *walk) setTotal(t *tally) bool {
-	n, open := w.planned(t)
+	n, open := t.planned()
 	if w.p.Budget != nil && w.p.Budget.Mode == slate.ShortStop {
 		if open > 0 {
 			return false
@@ -103,21 +107,6 @@ func (w *walk) setTotal(t *tally) bool {
 		return w.noMore(n, PassedOver)
 	}
 	return true
-}
-
-// planned is how many the settled plans fund, and how many beside may be.
-func (c *check) planned(t *tally) (n, open int) {
-	n = t.certain + t.places - t.stretched
-	open = t.stretched
-	for i := range c.o.Seats {
-		switch s := &c.o.Seats[i]; {
-		case s.Code == slate.TieExcluded:
-			open++
-		case c.starved(i):
-			n++
-		}
-	}
-	return n, open
 }
 
 // noMore checks that no lawful plan funds more than n. It is false when that

@@ -149,7 +149,7 @@ func (r *rerun) steps(next *list) (steps []step, known bool) {
 	}
 	seen := map[int]int{} // signature: tier
 	for _, i := range more {
-		tier, was := seen[next.m.of[i]]
+		tier, was := seen[next.m.sig(i)]
 		if !was {
 			b, known := next.m.place(func(j int) bool { return r.standing[j] == slate.Certain || j == i })
 			if !known || b.parted {
@@ -159,7 +159,7 @@ func (r *rerun) steps(next *list) (steps []step, known bool) {
 				return nil, true
 			}
 			tier = b.tier[i]
-			seen[next.m.of[i]] = tier
+			seen[next.m.sig(i)] = tier
 		}
 		steps = append(steps, step{i, tier})
 	}

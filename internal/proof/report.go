@@ -8,17 +8,17 @@ import (
 
 // reports checks what is said about every quota against the seats.
 func (c *check) reports(t *tally) {
-	merit, blamed := make([]int, len(c.p.Quotas)), make([][]int, len(c.p.Quotas))
-	for i := range c.o.Seats {
-		s := &c.o.Seats[i]
-		if s.State == slate.Certain && s.ByQuota < 0 {
-			for _, q := range c.p.Candidates[i].Member {
-				merit[q]++
+	merit, blamed := make([]int, len(c.p.Quotas)), make([]int, len(c.p.Quotas))
+	for k := range c.m.all {
+		at := &c.m.all[k]
+		if at.certain() && at.seat.ByQuota < 0 {
+			for _, q := range c.m.sigs[at.sig].member {
+				merit[q] += at.n
 			}
 		}
-		for _, l := range s.Limits {
-			if l.Kind == slate.LimitQuota && l.Index < len(blamed) {
-				blamed[l.Index] = append(blamed[l.Index], i)
+		for _, l := range at.seat.Limits {
+			if l.Kind == slate.LimitQuota && l.Index >= 0 && l.Index < len(blamed) {
+				blamed[l.Index] += at.n
 			}
 		}
 	}
@@ -33,8 +33,8 @@ func (c *check) reports(t *tally) {
 		if r.ByMerit != merit[q] {
 			c.add(ReportWrong, "by_merit").figures(merit[q], r.ByMerit).about(slate.LimitQuota, q)
 		}
-		if !slices.Equal(r.Displaced, blamed[q]) {
-			c.add(ReportWrong, "displaced", blamed[q]...).figures(len(blamed[q]), len(r.Displaced)).about(slate.LimitQuota, q)
+		if !c.areThose(r.Displaced, blamed[q], func(at *post) bool { return slices.Contains(at.seat.Limits, slate.Limit{Kind: slate.LimitQuota, Index: q}) }) {
+			c.add(ReportWrong, "displaced").figures(blamed[q], len(r.Displaced)).about(slate.LimitQuota, q)
 		}
 		c.entered(q, r)
 		if !c.p.Quotas[q].Money {
@@ -44,15 +44,23 @@ func (c *check) reports(t *tally) {
 	c.broughtBy()
 }
 
-// entered checks that those who entered are certainly funded, in rank order.
-func (c *check) entered(q int, r *slate.QuotaReport) {
+// areThose reports whether a list names n candidates at posts like that, each once and
+// in rank order: all of them, where there are n.
+func (c *check) areThose(list []int, n int, like func(*post) bool) bool {
 	last := -1
-	for _, i := range r.Entered {
-		if i <= last || i >= len(c.o.Seats) || c.o.Seats[i].State != slate.Certain {
-			c.add(ReportWrong, "entered").about(slate.LimitQuota, q)
-			return
+	for _, i := range list {
+		if i <= last || i >= len(c.m.at) || !like(c.m.post(i)) {
+			return false
 		}
 		last = i
+	}
+	return len(list) == n
+}
+
+// entered checks that those who entered are certainly funded, in rank order.
+func (c *check) entered(q int, r *slate.QuotaReport) {
+	if !c.areThose(r.Entered, len(r.Entered), (*post).certain) {
+		c.add(ReportWrong, "entered").about(slate.LimitQuota, q)
 	}
 }
 
@@ -101,50 +109,53 @@ func (c *check) needFigure(q int, r *slate.QuotaReport, base int, sure bool) {
 // broughtBy checks that a winner who is not there by merit names the first quota
 // that they entered by, or else one by the rule.
 func (c *check) broughtBy() {
-	first := map[int]int{}
+	brought := func(at *post) bool { return at.certain() && at.seat.ByQuota >= 0 }
+	if !c.m.some(brought) {
+		return
+	}
+	first := make([]int32, len(c.m.at)) // and one
 	for q := len(c.o.Quotas) - 1; q >= 0; q-- {
 		for _, i := range c.o.Quotas[q].Entered {
-			first[i] = q
+			if i >= 0 && i < len(first) {
+				first[i] = int32(q + 1)
+			}
 		}
 	}
-	for i := range c.o.Seats {
-		s := &c.o.Seats[i]
-		if s.State != slate.Certain || s.ByQuota < 0 {
-			continue
-		}
-		want, entered := first[i]
-		if m := c.p.Candidates[i].Member; !entered && len(m) > 0 {
+	for _, i := range c.m.those(brought) {
+		want := max(0, int(first[i])-1)
+		if m := c.p.Candidates[i].Member; first[i] == 0 && len(m) > 0 {
 			want = m[0]
 		}
-		if s.ByQuota != want {
-			c.add(ReportWrong, "by", i).figures(want, s.ByQuota)
+		if by := c.m.post(i).seat.ByQuota; by != want {
+			c.add(ReportWrong, "by", i).figures(want, by)
 		}
 	}
 }
 
 // blame checks that every code follows from the limits beside it.
 func (c *check) blame() {
-	for i := range c.o.Seats {
-		s := &c.o.Seats[i]
-		if s.State == slate.Certain {
+	for k := range c.m.all {
+		at := &c.m.all[k]
+		s := &at.seat
+		if at.certain() {
 			continue
 		}
 		if !slices.IsSortedFunc(s.Limits, compareLimits) || slices.ContainsFunc(s.Limits, c.isNoLimit) {
-			c.add(BlameWrong, "limits", i)
+			c.add(BlameWrong, "limits", c.m.standing(at)...)
 		}
-		if code := c.codeOf(s); s.Code != code && !c.starved(i) && !c.barred(i) {
-			c.add(BlameWrong, "code", i).figures(code, s.Code)
+		if code := c.codeOf(s); s.Code != code && !c.starves(at) && !c.allBarred(at) {
+			c.add(BlameWrong, "code", c.m.standing(at)...).figures(code, s.Code)
 		}
 	}
 }
 
-// barred reports whether a candidate may have been refused for standing too far below
-// one who was passed over for money, which gives that code whatever the limits.
-func (c *check) barred(i int) bool {
-	if !c.p.Budget.Sequential() || c.o.Seats[i].Code != slate.BudgetCode {
+// allBarred reports whether all at a post may have been refused for standing too far
+// below one who was passed over for money, which gives that code whatever the limits.
+func (c *check) allBarred(at *post) bool {
+	if !c.p.Budget.Sequential() || at.seat.Code != slate.BudgetCode {
 		return false
 	}
-	return c.hands == nil || c.hands.fates[i].has(barred)
+	return c.hands == nil || !slices.ContainsFunc(c.m.those(func(other *post) bool { return other == at }), func(i int) bool { return !c.hands.fates[i].has(barred) })
 }
 
 func compareLimits(a, b slate.Limit) int {
@@ -188,15 +199,11 @@ func (c *check) codeOf(s *slate.Seat) slate.Code {
 // reserve checks the runners-up.
 func (c *check) reserve() {
 	var want []int
-	class := -1
-	for i := range c.o.Seats {
-		if k := c.p.Candidates[i].Class; k != class {
-			if class = k; len(want) >= c.p.Reserve {
-				break
+	for k := 0; k < c.m.classes() && len(want) < c.p.Reserve; k++ {
+		for i, hi := c.m.class(k); i < hi; i++ {
+			if c.m.post(i).seat.State == slate.Out {
+				want = append(want, i)
 			}
-		}
-		if c.o.Seats[i].State == slate.Out {
-			want = append(want, i)
 		}
 	}
 	if !slices.Equal(want, c.o.Reserve) {

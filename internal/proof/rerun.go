@@ -141,7 +141,7 @@ func (r *rerun) draw() bool {
 func (r *rerun) drawCell(w *trail, s *split, i int) bool {
 	for _, k := range s.cells {
 		c := &w.cells[k]
-		if c.sig != w.model.of[i] {
+		if c.sig != w.model.sig(i) {
 			continue
 		}
 		r.after[i] = slate.Out

@@ -205,11 +205,11 @@ func (s *stretch) tooDear(a, b int) bool {
 	if w.ask(w.question()) != yes {
 		return false
 	}
-	for c := 0; c < len(s.m.starts)-1 && w.opens() && !w.lost; {
-		if c = w.run(c); c == len(s.m.starts)-1 || w.lost {
+	for c := 0; c < s.m.classes() && w.opens() && !w.lost; {
+		if c = w.run(c); c == s.m.classes() || w.lost {
 			break
 		}
-		lo, hi := s.m.starts[c], s.m.starts[c+1]
+		lo, hi := s.m.class(c)
 		cells := w.classCells(lo, hi)
 		if len(cells) != 1 {
 			break

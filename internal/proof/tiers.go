@@ -37,10 +37,8 @@ func (c *check) tiers(t *tally) {
 		return
 	}
 	r := c.newRungs(t)
-	for lo, hi := 0, 0; lo < len(c.o.Seats); lo = hi {
-		for hi = lo + 1; hi < len(c.o.Seats) && c.equals(lo, hi); hi++ {
-		}
-		r.class(lo, hi)
+	for k := range c.m.classes() {
+		r.class(c.m.class(k))
 	}
 }
 
@@ -51,9 +49,9 @@ func (c *check) newRungs(t *tally) *rungs {
 		n := len(r.m.sigs[sig].open)
 		r.placed, r.closed = append(r.placed, make([]int, n)), append(r.closed, make([]bool, n))
 	}
-	for i := range c.o.Seats {
-		if c.o.Seats[i].State == slate.Certain {
-			r.funded[r.m.of[i]]++
+	for k := range c.m.all {
+		if at := &c.m.all[k]; at.certain() {
+			r.funded[r.m.sig(at.first)] += at.n
 		}
 	}
 	return r
@@ -61,12 +59,7 @@ func (c *check) newRungs(t *tally) *rungs {
 
 // certainAtTop reports whether all certainly funded stand in their best tier.
 func (c *check) certainAtTop() bool {
-	for i := range c.o.Seats {
-		if c.o.Seats[i].State == slate.Certain && !c.atTop(i) {
-			return false
-		}
-	}
-	return true
+	return !c.m.some(func(at *post) bool { return at.certain() && at.place != 0 })
 }
 
 // tiersKnown reports whether the outcome tells the tiers of the best plans: no tie
@@ -76,35 +69,42 @@ func (c *check) tiersKnown(t *tally) bool {
 	if t.stretched > 0 || t.unsure > 0 {
 		return false
 	}
-	last := -1
-	for i := range c.o.Seats {
-		s := &c.o.Seats[i]
-		if s.Code == slate.TieExcluded || c.starved(i) {
-			return false
-		}
-		if s.State == slate.Certain {
-			last = c.p.Candidates[i].Class
-			if c.p.AtTier >= slate.TierHigher && !c.atTop(i) && (c.equals(i, i-1) || c.equals(i, i+1)) {
-				return false
-			}
-		}
+	if t.excluded > 0 || t.starved > 0 || c.p.AtTier >= slate.TierHigher && c.levelledBelow() {
+		return false
 	}
 	for k := range c.p.Tiers {
 		if m := c.p.Tiers[k].Max; m.Set && t.tiers[k] > m.N {
 			return false
 		}
 	}
-	return t.places == 0 || !c.m.byTier && c.roomForContested(t, last)
+	return t.places == 0 || !c.m.byTier && c.roomForContested(t)
 }
 
-func (c *check) roomForContested(t *tally, last int) bool {
-	common := ^tierSet(0)
-	for i := range c.o.Seats {
-		if c.o.Seats[i].State == slate.Contested {
-			if c.p.Candidates[i].Class <= last {
+// levelledBelow reports whether somebody below their best tier has an equal, so that
+// they may have been levelled.
+func (c *check) levelledBelow() bool {
+	for k := range c.m.classes() {
+		lo, hi := c.m.class(k)
+		for i := lo; i < hi && hi-lo > 1; i++ {
+			if at := c.m.post(i); at.certain() && at.place != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (c *check) roomForContested(t *tally) bool {
+	common, last := ^tierSet(0), -1
+	if i := c.m.lastCertain(); i >= 0 {
+		last = c.p.Candidates[i].Class
+	}
+	for k := range c.m.all {
+		if at := &c.m.all[k]; at.seat.State == slate.Contested {
+			if c.p.Candidates[at.first].Class <= last {
 				return false
 			}
-			common &= setOf(c.p.Candidates[i].Open)
+			common &= setOf(c.m.sigs[at.sig].open)
 		}
 	}
 	for k := range c.p.Tiers {
@@ -126,18 +126,22 @@ func (c *check) equalTiers() {
 	if c.p.Budget != nil && c.p.Budget.Mode == slate.ShortStop {
 		return
 	}
-	type group struct{ class, sig int }
-	first := map[group]int{}
-	for i := range c.o.Seats {
-		s := &c.o.Seats[i]
-		if s.State != slate.Certain || s.Stretch || !c.equals(i, i-1) && !c.equals(i, i+1) {
+	for k := range c.m.classes() {
+		lo, hi := c.m.class(k)
+		if hi-lo < 2 {
 			continue
 		}
-		g := group{c.p.Candidates[i].Class, c.m.of[i]}
-		if tier, seen := first[g]; seen && tier != s.Tier {
-			c.add(TieFalse, "equals in different tiers", i).figures(tier, s.Tier)
-		} else if !seen {
-			first[g] = s.Tier
+		first := map[int]int{} // tier by signature
+		for i := lo; i < hi; i++ {
+			at := c.m.post(i)
+			if !at.certain() || at.seat.Stretch {
+				continue
+			}
+			if tier, seen := first[at.sig]; seen && tier != at.seat.Tier {
+				c.add(TieFalse, "equals in different tiers", i).figures(tier, at.seat.Tier)
+			} else if !seen {
+				first[at.sig] = at.seat.Tier
+			}
 		}
 	}
 }
@@ -162,7 +166,7 @@ func (c *check) drawnTiers() {
 		if s.State != slate.Certain || s.Stretch {
 			continue
 		}
-		g := group{c.p.Candidates[i].Class, c.m.of[i]}
+		g := group{c.p.Candidates[i].Class, c.m.sig(i)}
 		if s.Tier < lowest[g] {
 			c.add(TieFalse, "drawn later and yet in a higher tier", i).figures(lowest[g], s.Tier)
 		}
@@ -172,28 +176,35 @@ func (c *check) drawnTiers() {
 
 // class takes the candidates from lo to hi, who are equals.
 func (r *rungs) class(lo, hi int) {
-	low := false
-	in := make([]int, len(r.p.Tiers))
+	low := -1
 	for i := lo; i < hi; i++ {
-		if s := &r.o.Seats[i]; s.State == slate.Certain {
-			in[s.Tier]++
-			low = low || !r.atTop(i)
+		if at := r.check.m.post(i); at.certain() && at.place != 0 {
+			low = max(low, at.seat.Tier)
 		}
 	}
-	if low {
-		g := r.grade(lo, hi, in)
+	if low >= 0 && (hi-lo > 1 || !r.fullAbove(low)) {
+		g := r.grade(lo, hi)
 		for t := range r.p.Tiers {
 			r.rung(g, t)
 		}
 		r.unique(g)
 	}
 	for i := lo; i < hi; i++ {
-		if s := &r.o.Seats[i]; s.State == slate.Certain {
-			sig := r.m.of[i]
-			r.placed[sig][slices.Index(r.m.sigs[sig].open, s.Tier)]++
-			r.taken[s.Tier]++
+		if at := r.check.m.post(i); at.certain() {
+			r.placed[r.m.sig(i)][at.place]++
+			r.taken[at.seat.Tier]++
 		}
 	}
+}
+
+// fullAbove reports whether the classes so far fill every tier above one.
+func (r *rungs) fullAbove(tier int) bool {
+	for t := range tier {
+		if m := r.p.Tiers[t].Max; !m.Set || r.taken[t] < m.N {
+			return false
+		}
+	}
+	return true
 }
 
 // grade is the funded of one class.
@@ -204,17 +215,18 @@ type grade struct {
 	of      [][]int // parallel to sigs: members
 }
 
-func (r *rungs) grade(lo, hi int, in []int) *grade {
-	g := &grade{in: in}
+func (r *rungs) grade(lo, hi int) *grade {
+	g := &grade{in: make([]int, len(r.p.Tiers))}
 	for i := lo; i < hi; i++ {
 		if r.o.Seats[i].State != slate.Certain {
 			continue
 		}
+		g.in[r.o.Seats[i].Tier]++
 		g.members = append(g.members, i)
-		k := slices.Index(g.sigs, r.m.of[i])
+		k := slices.Index(g.sigs, r.m.sig(i))
 		if k < 0 {
 			k = len(g.sigs)
-			g.sigs, g.of = append(g.sigs, r.m.of[i]), append(g.of, nil)
+			g.sigs, g.of = append(g.sigs, r.m.sig(i)), append(g.of, nil)
 		}
 		g.of[k] = append(g.of[k], i)
 	}
@@ -255,7 +267,7 @@ func (r *rungs) rung(g *grade, t int) {
 		r.once(TierUnconfirmed, "the best tiers", lower...)
 	case no:
 		for _, i := range lower {
-			sig := r.m.of[i]
+			sig := r.m.sig(i)
 			if k := slices.Index(r.m.sigs[sig].open, t); k >= 0 {
 				r.closed[sig][k] = true
 			}
@@ -273,7 +285,7 @@ func (r *rungs) lower(g *grade, t int) (lower []int) {
 			continue
 		}
 		lower = append(lower, i)
-		sig := r.m.of[i]
+		sig := r.m.sig(i)
 		k := slices.Index(r.m.sigs[sig].open, t)
 		mayRise = mayRise || k >= 0 && !r.closed[sig][k] || len(g.sigs) > 1
 	}
@@ -363,6 +375,6 @@ func (m *model) ofTiers() *model {
 		}
 	}
 	other.byTier, other.forest, other.unions = true, nil, nil
-	other.group(counts)
+	other.roll = m.merged(counts)
 	return other
 }

@@ -11,7 +11,7 @@ func (w *walk) checkTies() {
 	if len(w.splits) == 0 {
 		return
 	}
-	if len(w.openOf(0, len(w.o.Seats))) > 0 && w.ask(w.question()) == no {
+	if w.m.some(w.isOpen) && w.ask(w.question()) == no {
 		w.add(TieFalse, "no lawful plan funds so many of each class")
 	}
 	drawn := w.p.AtCut == slate.CutLot && w.p.Lot != nil
@@ -52,11 +52,10 @@ func (w *walk) checkAlike(drawn bool) (others bool) {
 
 // standing is how a candidate stands over the best plans, ties not settled.
 func (w *walk) standing(i int) slate.State {
-	s := &w.o.Seats[i]
-	switch {
-	case s.Stretch || s.Code == slate.TieExcluded || s.State == slate.Contested:
+	switch at := w.m.post(i); {
+	case w.isOpen(at):
 		return slate.Contested
-	case s.State == slate.Certain || w.starved(i):
+	case w.isFunded(at):
 		return slate.Certain
 	}
 	return slate.Out
@@ -76,7 +75,7 @@ func (w *walk) treatedAlike(s *split) {
 	certain := 0
 	first := map[int]slate.State{}
 	for i := s.lo; i < s.hi; i++ {
-		state, sig := w.standing(i), w.m.of[i]
+		state, sig := w.standing(i), w.m.sig(i)
 		if before, seen := first[sig]; seen && before != state {
 			w.add(TieFalse, "equals treated unlike", i)
 		} else if !seen {
@@ -98,7 +97,7 @@ func (w *walk) exchanges(s *split) {
 	dearest := map[place]int{}
 	for i := s.lo; i < s.hi; i++ {
 		if a := &w.o.Seats[i]; a.State == slate.Certain && a.Tier >= 0 {
-			at := place{w.m.of[i], a.Tier}
+			at := place{w.m.sig(i), a.Tier}
 			if k, ok := dearest[at]; !ok || exact.Less(w.pays(k, a.Tier), w.pays(i, a.Tier)) {
 				dearest[at] = i
 			}
@@ -109,7 +108,7 @@ func (w *walk) exchanges(s *split) {
 			continue
 		}
 		for _, t := range w.p.Candidates[j].Open {
-			i, ok := dearest[place{w.m.of[j], t}]
+			i, ok := dearest[place{w.m.sig(j), t}]
 			if !ok {
 				continue
 			}
@@ -147,10 +146,10 @@ func (w *walk) drawnAlike(s *split) {
 		if i < s.lo || i >= s.hi {
 			continue
 		}
-		before, was := refused[w.m.of[i]]
+		before, was := refused[w.m.sig(i)]
 		switch {
 		case w.standing(i) == slate.Out && !was:
-			refused[w.m.of[i]] = i
+			refused[w.m.sig(i)] = i
 		case w.standing(i) == slate.Certain && was:
 			w.add(TieFalse, "the lot has the refused before the funded", before, i)
 		}
@@ -162,7 +161,7 @@ func (w *walk) cellStates(s *split) {
 	for _, k := range s.cells {
 		var members []int
 		for i := s.lo; i < s.hi; i++ {
-			if w.m.of[i] == w.cells[k].sig {
+			if w.m.sig(i) == w.cells[k].sig {
 				members = append(members, i)
 			}
 		}
@@ -208,7 +207,7 @@ func (w *walk) drawn() {
 		s := &w.splits[k]
 		for _, cell := range s.cells {
 			for i := s.lo; i < s.hi; i++ {
-				if w.m.of[i] == w.cells[cell].sig {
+				if w.m.sig(i) == w.cells[cell].sig {
 					at[i] = cell
 				}
 			}

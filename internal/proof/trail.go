@@ -127,7 +127,7 @@ func from(lo, hi int) (all []int) {
 func (w *trail) classCells(lo, hi int) (cells []cell) {
 	at := map[int]int{}
 	for i := lo; i < hi; i++ {
-		sig := w.model.of[i]
+		sig := w.model.sig(i)
 		if w.closed[sig] {
 			continue
 		}
