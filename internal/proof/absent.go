@@ -9,11 +9,12 @@ import (
 // other is who would be certainly funded on another list.
 type other struct {
 	in    func(i int) bool
-	made  bool  // there is a list
-	some  bool  // somebody might be funded
-	list  bool  // there are best plans, whatever becomes of them
-	n     int   // funded in each of them
-	short []int // what relaxed quotas miss
+	first *firsts // the same, where that tells it
+	made  bool    // there is a list
+	some  bool    // somebody might be funded
+	list  bool    // there are best plans, whatever becomes of them
+	n     int     // funded in each of them
+	short []int   // what relaxed quotas miss
 }
 
 // again settles a variant of the problem by the proof's own means.
@@ -37,10 +38,15 @@ func (c *check) again(p *slate.Problem, m *model) (*other, bool) {
 	if r.list != nil {
 		o.n, o.short = r.n, r.m.short
 	}
-	for i := range r.after {
-		o.some = o.some || r.fault == nil && r.after[i] != slate.Out
+	if r.fault == nil && r.after == nil && r.extra < 0 && m.roll == c.m.roll {
+		o.first = r.first
 	}
-	o.some = o.some || r.fault == nil && (r.extra >= 0 || len(r.maybe) > 0 && p.AtCut != slate.CutExclude)
+	if o.first != nil && len(r.maybe) == 0 {
+		o.some = r.n > 0
+		return o, true
+	}
+	o.some = r.fault == nil && (slices.ContainsFunc(r.final(), func(s slate.State) bool { return s != slate.Out }) ||
+		r.extra >= 0 || len(r.maybe) > 0 && p.AtCut != slate.CutExclude)
 	return o, true
 }
 
@@ -58,14 +64,13 @@ func (c *check) modelOf(p *slate.Problem, l slate.Limit) *model {
 // absences checks what is said about lists that were not made: which limits stand in
 // the way of the refused, and what each quota changed.
 func (c *check) absences() {
-	certain := func(i int) bool { return c.o.Seats[i].State == slate.Certain }
 	limits := limitsOf(c.p)
 	lists := make([]*other, len(limits))
-	same := &other{in: certain, made: true, list: true, short: make([]int, len(c.p.Quotas))}
+	same := &other{in: c.certain, first: c.m.firsts(), made: true, list: true, short: make([]int, len(c.p.Quotas))}
 	for k, l := range limits {
 		if c.idle(l) {
 			lists[k] = same
-			c.changed(l.Index, same, certain)
+			c.changed(l.Index, same, same)
 			continue
 		}
 		p := lack(c.p, l)
@@ -76,14 +81,16 @@ func (c *check) absences() {
 		}
 		lists[k] = o
 		if l.Kind == slate.LimitQuota {
-			c.changed(l.Index, o, certain)
+			c.changed(l.Index, same, o)
 		}
 	}
-	c.obstacles(limits, lists, certain)
-	c.merit(limits, lists, certain)
+	c.obstacles(limits, lists)
+	c.merit(limits, lists, same)
 	c.takenBy(limits, lists)
 	c.nobody()
 }
+
+func (c *check) certain(i int) bool { return c.m.post(i).certain() }
 
 // idle reports whether no refusal rests on a quota: then the list without it is the
 // same. Where quotas have another effect than on the walk it does not tell.
@@ -93,30 +100,50 @@ func (c *check) idle(l slate.Limit) bool {
 }
 
 // changed compares who entered by a quota and who was displaced.
-func (c *check) changed(q int, o *other, certain func(int) bool) {
+func (c *check) changed(q int, now, o *other) {
+	r := &c.o.Quotas[q]
+	if now.first != nil && o.first != nil {
+		entered, displaced := 0, 0
+		for sig, n := range now.first.n {
+			entered += max(0, n-o.first.n[sig])
+			displaced += max(0, o.first.n[sig]-n)
+		}
+		if c.parts(r.Entered, entered, now, o) && c.parts(r.Displaced, displaced, o, now) {
+			return
+		}
+	}
 	var entered, displaced []int
 	for i := range c.o.Seats {
-		switch a, b := certain(i), o.in(i); {
+		switch a, b := c.certain(i), o.in(i); {
 		case a && !b:
 			entered = append(entered, i)
 		case b && !a:
 			displaced = append(displaced, i)
 		}
 	}
-	r := &c.o.Quotas[q]
 	if !slices.Equal(r.Entered, entered) || !slices.Equal(r.Displaced, displaced) {
 		c.add(ReportWrong, "who entered and who was displaced").figures(
 			[]int{len(entered), len(displaced)}, []int{len(r.Entered), len(r.Displaced)}).about(slate.LimitQuota, q)
 	}
 }
 
-// obstacles compares the limits of everyone who is not certainly funded.
-func (c *check) obstacles(limits []slate.Limit, lists []*other, certain func(int) bool) {
-	var wrong []int
-	for i := range c.o.Seats {
-		if certain(i) {
-			continue
+// parts reports whether a list names n who are on one list and not on another, each
+// once and in rank order: all of them, where there are n.
+func (c *check) parts(list []int, n int, on, off *other) bool {
+	last := -1
+	for _, i := range list {
+		if i <= last || i >= len(c.m.of) || i >= on.first.ends[c.m.of[i]] || i < off.first.ends[c.m.of[i]] {
+			return false
 		}
+		last = i
+	}
+	return len(list) == n
+}
+
+// obstacles compares the limits of everyone who is not certainly funded.
+func (c *check) obstacles(limits []slate.Limit, lists []*other) {
+	var wrong []int
+	for _, i := range c.m.those(func(at *post) bool { return !at.certain() && !c.explained(at, limits, lists) }) {
 		said := c.o.Seats[i].Limits
 		for k, l := range limits {
 			is := len(said) > 0 && said[0] == l
@@ -134,9 +161,33 @@ func (c *check) obstacles(limits []slate.Limit, lists []*other, certain func(int
 	}
 }
 
+// explained reports whether lists that fund the first of each signature show at once
+// that the limits of all at a post are right.
+func (c *check) explained(at *post, limits []slate.Limit, lists []*other) bool {
+	said := at.seat.Limits
+	for k, l := range limits {
+		is := len(said) > 0 && said[0] == l
+		if is {
+			said = said[1:]
+		}
+		if o := lists[k]; o != nil && (o.first == nil || !o.first.all(at, is)) {
+			return false
+		}
+	}
+	return true
+}
+
+// all reports whether all at a post are among the first, or none is.
+func (f *firsts) all(at *post, in bool) bool {
+	if in {
+		return at.last < f.ends[at.sig]
+	}
+	return at.first >= f.ends[at.sig]
+}
+
 // merit compares who is funded by merit, and by which quota the others are.
-func (c *check) merit(limits []slate.Limit, lists []*other, certain func(int) bool) {
-	by := certain
+func (c *check) merit(limits []slate.Limit, lists []*other, same *other) {
+	by := same
 	free, some := freeOf(c.p)
 	if some {
 		o, known := c.again(free, c.m.free())
@@ -144,15 +195,12 @@ func (c *check) merit(limits []slate.Limit, lists []*other, certain func(int) bo
 			c.once(BlameUnconfirmed, "who would be funded without any minimum")
 			return
 		}
-		by = o.in
+		by = o
 	}
 	var wrong []int
-	for i := range c.o.Seats {
-		if !certain(i) {
-			continue
-		}
+	for _, i := range c.m.those(func(at *post) bool { return at.certain() && !c.broughtAlike(at, by, limits, lists) }) {
 		want, known := -1, true
-		if !by(i) {
+		if !by.in(i) {
 			want, known = c.bringer(i, limits, lists)
 		}
 		if known && c.o.Seats[i].ByQuota != want {
@@ -162,6 +210,28 @@ func (c *check) merit(limits []slate.Limit, lists []*other, certain func(int) bo
 	if len(wrong) > 0 {
 		c.add(ReportWrong, "by", wrong...)
 	}
+}
+
+// broughtAlike reports whether lists that fund the first of each signature show at
+// once that what brought all at a post is told right.
+func (c *check) broughtAlike(at *post, by *other, limits []slate.Limit, lists []*other) bool {
+	want := at.seat.ByQuota
+	if by.first == nil || !by.first.all(at, want < 0) {
+		return false
+	}
+	for k, l := range limits {
+		if l.Kind != slate.LimitQuota || want < 0 {
+			continue
+		}
+		o := lists[k]
+		if o == nil || o.first == nil || !o.first.all(at, l.Index != want) {
+			return false
+		}
+		if l.Index == want {
+			break
+		}
+	}
+	return true
 }
 
 // bringer is the first quota without which a candidate is not certainly funded, or
@@ -213,13 +283,11 @@ func (c *check) takenBy(limits []slate.Limit, lists []*other) {
 
 // nobody compares whether nobody is funded because of a quota.
 func (c *check) nobody() {
-	for i := range c.o.Seats {
-		if c.o.Seats[i].State != slate.Out {
-			if c.o.Nobody {
-				c.add(ReportWrong, "nobody")
-			}
-			return
+	if c.m.some(func(at *post) bool { return at.seat.State != slate.Out }) {
+		if c.o.Nobody {
+			c.add(ReportWrong, "nobody")
 		}
+		return
 	}
 	p := unboundOf(c.p)
 	o, known := c.again(p, c.m.unbound())

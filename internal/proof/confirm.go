@@ -47,7 +47,7 @@ func (c *check) confirm() {
 // want is how a candidate stands when all is done, with the code that only a tie or
 // a cut gives.
 func (r *rerun) want(i int) (state slate.State, code slate.Code, stretch bool) {
-	tied := r.standing[i] == slate.Contested
+	tied := r.standing()[i] == slate.Contested
 	switch {
 	case i == r.extra:
 		return slate.Certain, slate.Funded, false
@@ -61,13 +61,13 @@ func (r *rerun) want(i int) (state slate.State, code slate.Code, stretch bool) {
 		return slate.Contested, slate.TieUndecided, false
 	case tied && r.p.AtCut == slate.CutExclude:
 		return slate.Out, slate.TieExcluded, false
-	case tied && r.p.AtCut == slate.CutInclude && r.after[i] == slate.Certain:
+	case tied && r.p.AtCut == slate.CutInclude && r.final()[i] == slate.Certain:
 		return slate.Certain, slate.Funded, true
 	}
-	if _, paid := r.paid[i]; paid && r.after[i] == slate.Out {
+	if _, paid := r.paid[i]; paid && r.final()[i] == slate.Out {
 		return slate.Out, slate.BudgetCode, false
 	}
-	return r.after[i], slate.BelowCut, false
+	return r.final()[i], slate.BelowCut, false
 }
 
 // sameStanding compares who is funded, contested and out.
@@ -132,7 +132,7 @@ func (r *rerun) tiersKnown() bool {
 	if r.trail != nil || !r.contested() {
 		return (r.p.AtCut < slate.CutExclude || !r.contested()) && r.settledTiers() && !r.seats.parted
 	}
-	for i, s := range r.after {
+	for i, s := range r.final() {
 		if s == slate.Certain && r.seats.tier[i] < 0 {
 			return false
 		}
@@ -188,7 +188,7 @@ func (l *list) number(lo, hi int) (n int) {
 		}
 	}
 	for i := lo; i < hi; i++ {
-		if l.standing[i] == slate.Certain {
+		if l.standing()[i] == slate.Certain {
 			n++
 		}
 	}
@@ -229,7 +229,7 @@ func (c *check) samePlaces(r *rerun) {
 	for k := range c.m.classes() {
 		t := slate.Contest{Places: r.number(c.m.class(k))}
 		for i := c.m.first(k); i < c.m.first(k+1); i++ {
-			switch r.after[i] {
+			switch r.final()[i] {
 			case slate.Contested:
 				t.Of = append(t.Of, i)
 			case slate.Certain:

@@ -1,12 +1,17 @@
 package proof
 
-import "github.com/merit-rules/merit/internal/slate"
+import (
+	"slices"
+
+	"github.com/merit-rules/merit/internal/slate"
+)
 
 // list is what the best plans of a model have in common, found by the proof itself.
 type list struct {
-	m        *model
-	standing []slate.State // over all best plans, before ties are settled
-	n        int           // funded in each
+	m      *model
+	states []slate.State // over all best plans, before ties are settled; nil: not asked for
+	first  *firsts       // who is certainly funded; nil where it takes the states to tell
+	n      int           // funded in each
 	trail    *trail        // nil where the money is a limit of plans
 	seats    *berths       // nil until asked for
 	taken    map[int]int   // per first candidate of a class: funded; without a trail
@@ -22,7 +27,7 @@ func (m *model) best(total span) (*list, answer) {
 		if a != yes {
 			return nil, a
 		}
-		l := &list{m: m, standing: w.standing, seats: w.berths, taken: w.taken}
+		l := &list{m: m, states: w.standing, seats: w.berths, taken: w.taken}
 		for _, k := range w.seats {
 			l.n += k
 		}
@@ -33,10 +38,47 @@ func (m *model) best(total span) (*list, answer) {
 		return nil, a
 	}
 	l := &list{m: m, trail: w, n: w.number()}
-	if l.standing = w.standings(); l.standing == nil {
+	if l.first = w.firsts(); l.first != nil {
+		return l, yes
+	}
+	if l.states = w.standings(); l.states == nil {
 		return nil, unknown
 	}
 	return l, yes
+}
+
+// standing is how everyone stands over all best plans, before ties are settled.
+func (l *list) standing() []slate.State {
+	if l.states == nil {
+		l.states = l.trail.standings()
+	}
+	return l.states
+}
+
+// firsts says who is certainly funded where that is the first so many of each
+// signature.
+type firsts struct {
+	ends []int // per signature: the first candidate who is not, or one beyond the last of all
+	n    []int // and how many stand above
+}
+
+// firsts is nil where a class can be filled in several ways that differ for those
+// below.
+func (w *trail) firsts() *firsts {
+	if len(w.cells) > 0 || !w.ended {
+		return nil
+	}
+	f := &firsts{slices.Clone(w.shut), slices.Clone(w.fixed)}
+	for k := range w.splits {
+		s := &w.splits[k]
+		for _, sig := range s.none {
+			f.ends[sig] = s.lo
+		}
+		if s.alike >= 0 {
+			f.n[s.alike] -= s.funded
+		}
+	}
+	return f
 }
 
 // skips reports whether the money is a limit of plans.
@@ -180,12 +222,10 @@ func (l *list) relax(q int, total span) (number *measure, short int, known bool)
 
 // contested reports whether some stand in some best plans only.
 func (l *list) contested() bool {
-	for _, s := range l.standing {
-		if s == slate.Contested {
-			return true
-		}
+	if l.first == nil {
+		return slices.Contains(l.standing(), slate.Contested)
 	}
-	return false
+	return slices.ContainsFunc(l.trail.splits, func(s split) bool { return s.alike >= 0 && s.funded > 0 })
 }
 
 // placed finds the tiers of the best plans; false where they cannot be told.
@@ -196,7 +236,7 @@ func (l *list) placed() bool {
 	if l.contested() {
 		return false
 	}
-	b, known := l.m.place(func(i int) bool { return l.standing[i] == slate.Certain })
+	b, known := l.m.place(func(i int) bool { return l.standing()[i] == slate.Certain })
 	if known {
 		l.seats = b
 	}

@@ -193,3 +193,25 @@ func (r *roll) certain() []int {
 	}
 	return funded
 }
+
+// firsts is who is certainly funded, where that is the first so many of each
+// signature; else nil.
+func (r *roll) firsts() *firsts {
+	f, last := &firsts{make([]int, len(r.sigs)), r.certain()}, make([]int, len(r.sigs))
+	for sig := range r.sigs {
+		f.ends[sig], last[sig] = len(r.of), -1
+	}
+	for k := range r.all {
+		if t := &r.all[k]; t.certain() {
+			last[t.sig] = max(last[t.sig], t.last)
+		} else {
+			f.ends[t.sig] = min(f.ends[t.sig], t.first)
+		}
+	}
+	for sig := range last {
+		if last[sig] > f.ends[sig] {
+			return nil
+		}
+	}
+	return f
+}

@@ -21,7 +21,7 @@ func (r *rerun) money() (known bool) {
 // cut leaves those with nothing out whom the money does not reach.
 func (r *rerun) cut() (known bool) {
 	var most exact.Num
-	for i, s := range r.after {
+	for i, s := range r.final() {
 		if s != slate.Out {
 			most = exact.Add(most, mostPay(r.p, i))
 		}
@@ -37,7 +37,7 @@ func (r *rerun) cut() (known bool) {
 		return false
 	}
 	cutAwards(r.p, shares)
-	r.after = slices.Clone(r.after)
+	r.after = slices.Clone(r.final())
 	r.paid = map[int]share{}
 	starved := false
 	for _, s := range shares {
@@ -58,7 +58,7 @@ func (r *rerun) shares() (shares []share, known bool) {
 	if !one && (!r.settledTiers() || r.seats.parted) {
 		return nil, false
 	}
-	for i, s := range r.after {
+	for i, s := range r.final() {
 		if s != slate.Certain {
 			continue
 		}
@@ -81,7 +81,7 @@ func (r *rerun) keepsQuotas() (known bool) {
 			return false
 		}
 		n, members := 0, 0
-		for i, s := range r.after {
+		for i, s := range r.final() {
 			if s != slate.Certain || quota.Tier >= 0 && r.paid[i].tier != quota.Tier {
 				continue
 			}
@@ -139,11 +139,11 @@ func (r *rerun) steps(next *list) (steps []step, known bool) {
 		return nil, true
 	}
 	var more []int
-	for i, s := range next.standing {
+	for i, s := range next.standing() {
 		switch {
-		case r.standing[i] == slate.Certain && s != slate.Certain:
+		case r.standing()[i] == slate.Certain && s != slate.Certain:
 			return nil, true
-		case r.standing[i] != slate.Certain && s != slate.Out:
+		case r.standing()[i] != slate.Certain && s != slate.Out:
 			more = append(more, i)
 		}
 	}
@@ -151,7 +151,7 @@ func (r *rerun) steps(next *list) (steps []step, known bool) {
 	for _, i := range more {
 		tier, was := seen[next.m.sig(i)]
 		if !was {
-			b, known := next.m.place(func(j int) bool { return r.standing[j] == slate.Certain || j == i })
+			b, known := next.m.place(func(j int) bool { return r.standing()[j] == slate.Certain || j == i })
 			if !known || b.parted {
 				return nil, false
 			}

@@ -33,7 +33,9 @@ func (c *check) reports(t *tally) {
 		if r.ByMerit != merit[q] {
 			c.add(ReportWrong, "by_merit").figures(merit[q], r.ByMerit).about(slate.LimitQuota, q)
 		}
-		if !c.areThose(r.Displaced, blamed[q], func(at *post) bool { return slices.Contains(at.seat.Limits, slate.Limit{Kind: slate.LimitQuota, Index: q}) }) {
+		if !c.areThose(r.Displaced, blamed[q], func(at *post) bool {
+			return slices.Contains(at.seat.Limits, slate.Limit{Kind: slate.LimitQuota, Index: q})
+		}) {
 			c.add(ReportWrong, "displaced").figures(blamed[q], len(r.Displaced)).about(slate.LimitQuota, q)
 		}
 		c.entered(q, r)

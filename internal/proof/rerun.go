@@ -12,7 +12,7 @@ import (
 type rerun struct {
 	*list
 	p     *slate.Problem
-	after []slate.State // when ties for a place are settled
+	after []slate.State // when ties for a place are settled; nil: as on the list
 	fault *slate.Fault  // no list is made; what is to blame only where it is a quota, a tie or a cut
 	paid  map[int]share // of a list that was cut
 	extra int           // the one who gets what is left; -1
@@ -22,7 +22,15 @@ type rerun struct {
 
 // certain says who is certainly funded; nobody where there is no list.
 func (r *rerun) certain(i int) bool {
-	return r.fault == nil && (r.after[i] == slate.Certain || i == r.extra)
+	return r.fault == nil && (r.final()[i] == slate.Certain || i == r.extra)
+}
+
+// final is how everyone stands when ties for a place are settled.
+func (r *rerun) final() []slate.State {
+	if r.after == nil {
+		r.after = r.standing()
+	}
+	return r.after
 }
 
 // rerun settles the model's problem anew. It is false where that cannot be told.
@@ -33,7 +41,7 @@ func (m *model) rerun() (*rerun, bool) {
 		r.fault = &slate.Fault{Code: slate.NoLawfulPlan}
 		return r, a == no
 	}
-	r.list, r.after = l, l.standing
+	r.list = l
 	for _, step := range []func() (known bool){r.stopQuotas, r.places, r.levels, r.money} {
 		if known := step(); !known {
 			return nil, false
@@ -93,8 +101,8 @@ func (r *rerun) places() (known bool) {
 		if r.p.AtCut == slate.CutInclude {
 			state = slate.Certain
 		}
-		r.after = slices.Clone(r.standing)
-		for i, s := range r.after {
+		r.after = slices.Clone(r.standing())
+		for i, s := range r.final() {
 			if s == slate.Contested {
 				r.after[i] = state
 			}
@@ -111,13 +119,14 @@ func (r *rerun) draw() bool {
 	}
 	w := *r.trail
 	w.cells = slices.Clone(w.cells)
-	r.after = slices.Clone(r.standing)
+	standing := r.standing()
+	r.after = slices.Clone(standing)
 	left := map[int]int{} // split with one signature to choose from: places left
 	for k := range w.splits {
 		left[k] = w.splits[k].funded
 	}
 	for _, i := range r.p.Lot {
-		if r.standing[i] != slate.Contested {
+		if standing[i] != slate.Contested {
 			continue
 		}
 		k := slices.IndexFunc(w.splits, func(s split) bool { return i >= s.lo && i < s.hi })
@@ -164,8 +173,8 @@ func (r *rerun) drawCell(w *trail, s *split, i int) bool {
 
 // drawAlike follows the lot where the contested of each class are alike.
 func (r *rerun) drawAlike() bool {
-	left := map[int]int{} // by class
-	for i, s := range r.standing {
+	left, standing := map[int]int{}, r.standing() // by class
+	for i, s := range standing {
 		if s == slate.Contested {
 			left[r.p.Candidates[i].Class] = 0
 		}
@@ -174,7 +183,7 @@ func (r *rerun) drawAlike() bool {
 		return false
 	}
 	certain, class := 0, -1
-	for i, s := range r.standing {
+	for i, s := range standing {
 		if s == slate.Certain {
 			certain++
 		} else if s == slate.Contested {
@@ -182,9 +191,9 @@ func (r *rerun) drawAlike() bool {
 		}
 	}
 	left[class] = r.n - certain
-	r.after = slices.Clone(r.standing)
+	r.after = slices.Clone(standing)
 	for _, i := range r.p.Lot {
-		if r.standing[i] != slate.Contested {
+		if standing[i] != slate.Contested {
 			continue
 		}
 		r.after[i] = slate.Out
@@ -200,7 +209,7 @@ func (r *rerun) drawAlike() bool {
 // Where the tiers matter to it, it cannot tell.
 func (r *rerun) recheck() (known bool) {
 	n, members := 0, make([]int, len(r.p.Quotas))
-	for i, s := range r.after {
+	for i, s := range r.final() {
 		if s == slate.Certain {
 			n++
 			for _, q := range r.p.Candidates[i].Member {
@@ -254,7 +263,7 @@ func cutting(b *slate.Budget) bool {
 }
 
 func (r *rerun) costInOneTier() (sum exact.Num) {
-	for i, s := range r.after {
+	for i, s := range r.final() {
 		if s == slate.Certain {
 			sum = exact.Add(sum, payOf(r.p, i, 0))
 		}
@@ -279,7 +288,12 @@ func (r *rerun) levels() (known bool) {
 }
 
 // decided reports whether no place is contested any more.
-func (r *rerun) decided() bool { return !slices.Contains(r.after, slate.Contested) }
+func (r *rerun) decided() bool {
+	if r.after == nil {
+		return !r.contested()
+	}
+	return !slices.Contains(r.after, slate.Contested)
+}
 
 // settledTiers finds the tiers of the list as it is after ties for a place.
 func (r *rerun) settledTiers() bool {
@@ -289,7 +303,8 @@ func (r *rerun) settledTiers() bool {
 	if r.trail == nil || r.p.AtCut >= slate.CutExclude && r.contested() {
 		return false
 	}
-	b, known := r.m.place(func(i int) bool { return r.after[i] == slate.Certain })
+	final := r.final()
+	b, known := r.m.place(func(i int) bool { return final[i] == slate.Certain })
 	if known {
 		r.seats = b
 	}

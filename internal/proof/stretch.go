@@ -113,29 +113,29 @@ func (l *list) sample() func(i int) bool {
 		s := &l.trail.splits[k]
 		left[s.lo] = s.funded
 		for i := s.lo; i < s.hi; i++ {
-			if l.standing[i] == slate.Certain {
+			if l.standing()[i] == slate.Certain {
 				left[s.lo]--
 			}
 		}
 	}
-	chosen := make([]bool, len(l.standing))
+	chosen := make([]bool, len(l.standing()))
 	for k := range l.trail.splits {
 		s := &l.trail.splits[k]
 		for i := s.lo; i < s.hi && left[s.lo] > 0; i++ {
-			if l.standing[i] == slate.Contested {
+			if l.standing()[i] == slate.Contested {
 				chosen[i] = true
 				left[s.lo]--
 			}
 		}
 	}
-	return func(i int) bool { return l.standing[i] == slate.Certain || chosen[i] }
+	return func(i int) bool { return l.standing()[i] == slate.Certain || chosen[i] }
 }
 
 // costInOneTier adds to what the certain cost the cheapest and the dearest of each
 // class that is contested.
 func (l *list) costInOneTier() (least, most exact.Num, known bool) {
 	p := l.m.p
-	for i, s := range l.standing {
+	for i, s := range l.standing() {
 		if s == slate.Certain {
 			least = exact.Add(least, payOf(p, i, 0))
 		}
@@ -149,9 +149,9 @@ func (l *list) costInOneTier() (least, most exact.Num, known bool) {
 		var pays []exact.Num
 		n := s.funded
 		for i := s.lo; i < s.hi; i++ {
-			if l.standing[i] == slate.Contested {
+			if l.standing()[i] == slate.Contested {
 				pays = append(pays, payOf(p, i, 0))
-			} else if l.standing[i] == slate.Certain {
+			} else if l.standing()[i] == slate.Certain {
 				n--
 			}
 		}

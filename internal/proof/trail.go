@@ -28,6 +28,7 @@ type split struct {
 	open   bool  // there are more who might have been
 	cells  []int // into trail.cells; nil where one signature alone was left
 	full   []int // signatures funded whole
+	none   []int // and those that are not, where one signature alone was left
 	alike  int   // the one signature that was left to choose from; -1
 }
 
@@ -97,7 +98,9 @@ func (w *trail) split(lo, hi, n int, cells []cell) {
 			}
 			if n == room && n > 0 && c.span.hi > 0 {
 				s.full = append(s.full, c.sig)
-			} else if n < room {
+				continue
+			}
+			if s.none = append(s.none, c.sig); n < room {
 				s.alike = c.sig
 			}
 		}
