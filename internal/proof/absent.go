@@ -73,8 +73,7 @@ func (c *check) absences() {
 			c.changed(l.Index, same, same)
 			continue
 		}
-		p := lack(c.p, l)
-		o, known := c.again(p, c.modelOf(p, l))
+		o, known := c.without(l, same)
 		if !known {
 			c.once(BlameUnconfirmed, "who would be funded without a limit")
 			continue
@@ -88,6 +87,17 @@ func (c *check) absences() {
 	c.merit(limits, lists, same)
 	c.takenBy(limits, lists)
 	c.nobody()
+}
+
+// without settles the problem that lacks a limit.
+func (c *check) without(l slate.Limit, same *other) (*other, bool) {
+	if l.Kind == slate.LimitQuota {
+		if o := c.traced(l.Index, same); o != nil {
+			return o, true
+		}
+	}
+	p := lack(c.p, l)
+	return c.again(p, c.modelOf(p, l))
 }
 
 func (c *check) certain(i int) bool { return c.m.post(i).certain() }

@@ -90,6 +90,9 @@ func (w *walk) classNumber(lo, hi, funded, open int, cells []cell) (n int, known
 		}
 		return n, true
 	}
+	if n == 0 && len(cells) == 1 && w.overfull(cells[0].sig) >= 0 {
+		return 0, true
+	}
 	switch w.askClass(cells, n+1) {
 	case unknown:
 		return 0, false

@@ -107,6 +107,7 @@ type check struct {
 	cut      bool // amounts are scaled, or may be
 	hands    *settledHandout
 	grounds  *grounds // what the refusals of the order rest on; nil: not known
+	local    []int    // per signature: the set whose places alone have refused it; -1
 	findings []Finding
 }
 

@@ -11,6 +11,7 @@ type forest struct {
 	sets  []nested // smaller sets first; the last is everybody
 	leaf  []int    // per signature: the smallest set that holds it
 	kids  [][]int  // per set: those next within
+	in    [][]int  // per set: signatures; nil: not gathered yet
 	low   []int    // scratch, per set
 	high  []int
 	ends  []span

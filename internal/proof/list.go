@@ -58,17 +58,15 @@ func (l *list) standing() []slate.State {
 // firsts says who is certainly funded where that is the first so many of each
 // signature.
 type firsts struct {
-	ends []int // per signature: the first candidate who is not, or one beyond the last of all
-	n    []int // and how many stand above
+	ends   []int // per signature: the first candidate who is not, or one beyond the last of all
+	n      []int // and how many stand above
+	unsure bool  // others are contested
 }
 
-// firsts is nil where a class can be filled in several ways that differ for those
-// below.
+// firsts is nil where a signature of which not all of a class are certain is open for
+// those below, or where that cannot be told.
 func (w *trail) firsts() *firsts {
-	if len(w.cells) > 0 || !w.ended {
-		return nil
-	}
-	f := &firsts{slices.Clone(w.shut), slices.Clone(w.fixed)}
+	f := &firsts{ends: slices.Clone(w.shut), n: slices.Clone(w.fixed)}
 	for k := range w.splits {
 		s := &w.splits[k]
 		for _, sig := range s.none {
@@ -77,6 +75,19 @@ func (w *trail) firsts() *firsts {
 		if s.alike >= 0 {
 			f.n[s.alike] -= s.funded
 		}
+		for _, cell := range s.cells {
+			c := &w.cells[cell]
+			switch state, known := w.cellStanding(cell); {
+			case !known || state != slate.Certain && w.shut[c.sig] > s.hi:
+				return nil
+			case state == slate.Certain:
+				f.n[c.sig] += c.span.hi
+			default:
+				f.ends[c.sig] = min(f.ends[c.sig], s.lo)
+				f.unsure = f.unsure || state == slate.Contested
+			}
+		}
+		f.unsure = f.unsure || s.alike >= 0 && s.funded > 0
 	}
 	return f
 }
@@ -225,7 +236,7 @@ func (l *list) contested() bool {
 	if l.first == nil {
 		return slices.Contains(l.standing(), slate.Contested)
 	}
-	return slices.ContainsFunc(l.trail.splits, func(s split) bool { return s.alike >= 0 && s.funded > 0 })
+	return l.first.unsure
 }
 
 // placed finds the tiers of the best plans; false where they cannot be told.

@@ -102,15 +102,22 @@ func (c *check) part() int {
 }
 
 // samePaid checks an amount that is certain though the tier is not: two tiers must
-// pay it.
+// pay it, or more where what is left may be all that one of them can give.
 func (c *check) samePaid(i int) {
-	s, paying := &c.o.Seats[i], 0
+	s, paying, more := &c.o.Seats[i], 0, 0
 	for _, t := range c.p.Candidates[i].Open {
-		if exact.Cmp(c.pays(i, t), s.Amount) == 0 {
+		switch exact.Cmp(c.pays(i, t), s.Amount) {
+		case 0:
 			paying++
+		case 1:
+			more++
 		}
 	}
-	if paying < 2 {
+	switch {
+	case paying >= 2:
+	case c.completes() && paying+more >= 2:
+		c.once(AmountUnconfirmed, "the same in two tiers, in one of them for want of money", i)
+	default:
 		c.add(AmountWrong, "the same in two tiers", i).figures("", s.Amount)
 	}
 }

@@ -38,14 +38,14 @@ func (c *check) order(t *tally) {
 	}
 	w.checkTies()
 	if len(c.findings) == before {
-		c.restsOn()
+		c.restsOn(w)
 	}
 	w.stops()
 	w.relaxed()
 }
 
 // restsOn takes over what the refusals rest on, where quotas bear on nothing else.
-func (c *check) restsOn() {
+func (c *check) restsOn(w *walk) {
 	f := c.m.forest
 	if f == nil || !f.told {
 		return
@@ -53,6 +53,7 @@ func (c *check) restsOn() {
 	f.told = false
 	g := f.grounds
 	c.grounds = &g
+	c.local = w.trail.local
 }
 
 // gather has the forest note what its refusals rest on, where quotas bear on nothing

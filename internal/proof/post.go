@@ -197,7 +197,7 @@ func (r *roll) certain() []int {
 // firsts is who is certainly funded, where that is the first so many of each
 // signature; else nil.
 func (r *roll) firsts() *firsts {
-	f, last := &firsts{make([]int, len(r.sigs)), r.certain()}, make([]int, len(r.sigs))
+	f, last := &firsts{ends: make([]int, len(r.sigs)), n: r.certain()}, make([]int, len(r.sigs))
 	for sig := range r.sigs {
 		f.ends[sig], last[sig] = len(r.of), -1
 	}

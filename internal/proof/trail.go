@@ -19,6 +19,7 @@ type trail struct {
 	hint   int // the next of the model's
 	denied int // classes so far in which a signature was closed
 	bundle int // how many of them until a whole bunch is asked about
+	local  []int // per signature: the set that overfull has named; -1
 }
 
 // split is a class of which not all are funded.
@@ -36,8 +37,9 @@ func (m *model) trail(total span) trail {
 	n := len(m.sigs)
 	w := trail{model: m, fixed: make([]int, n), later: append([]int(nil), m.sizes...), closed: make([]bool, n),
 		shut: make([]int, n), total: total, bound: total}
+	w.local = make([]int, n)
 	for sig := range w.shut {
-		w.shut[sig] = len(m.of)
+		w.shut[sig], w.local[sig] = len(m.of), -1
 	}
 	return w
 }
