@@ -4,9 +4,24 @@ import "github.com/merit-rules/merit/internal/slate"
 
 // follow finds the greatest numbers of the classes by itself, whatever an outcome
 // says. The answer is no where there is no lawful plan.
+//
+// It goes boldly first: where the list at hand refuses nobody whose signature is open,
+// it takes it that all can be funded, and asks only whether a refusal stands. A plan
+// that agrees with all of it in the end shows that all of it was right, and every
+// answer yes on the way shows it of what is above. Where there is none, the walk is
+// made again and asks at every step.
 func (m *model) follow(total span) (*trail, answer) {
+	w, a := m.descend(total, len(m.hints) > 0)
+	if a == yes && w.owed && w.sure(w.question()) != yes || w.strayed {
+		w, a = m.descend(total, false)
+	}
+	return w, a
+}
+
+func (m *model) descend(total span, bold bool) (*trail, answer) {
 	t := m.trail(total)
 	w := &t
+	w.bold = bold
 	if a := w.ask(w.question()); a != yes {
 		return w, a
 	}
@@ -18,7 +33,7 @@ func (m *model) follow(total span) (*trail, answer) {
 			w.found(m.class(c))
 			c++
 		}
-		if w.lost {
+		if w.lost || w.strayed {
 			return w, unknown
 		}
 	}
@@ -63,19 +78,36 @@ func (w *trail) run(c int) int {
 	for step := 0; c < last; {
 		to := min(c+step, last)
 		if step == 0 {
-			to = w.next(c)
+			to = w.skim(c, w.next(c))
+			if w.bold && to > c && to < last {
+				w.take(c, to, 1)
+				c, w.owed = to, true
+				continue
+			}
+			if to == c {
+				if w.refusedAlone(c) {
+					return c
+				}
+				to = c + 1
+			}
 		}
 		w.take(c, to, 1)
 		if w.sure(w.question()) == yes {
-			c, step = w.shown(to), step*2
+			w.total.hi, w.owed = min(w.total.hi, w.model.shown), false
+			if c, step = w.shown(to), step*2; w.skims() {
+				w.hint = len(w.model.hints) // the list at hand refused somebody here
+			}
 			continue
 		}
 		w.take(c, to, -1)
 		switch {
 		case to == c+1:
 			return c
+		case w.owed && w.sure(w.question()) != yes:
+			w.strayed = true
+			return last
 		case step == 0:
-			step = 1
+			step, w.owed = 1, false
 			continue
 		}
 		return w.between(c, to)
@@ -83,19 +115,22 @@ func (w *trail) run(c int) int {
 	return c
 }
 
-// next is where to look for the next refusal beyond class c: where the list at hand
-// first refuses one of a signature that is open yet, that class itself after those
-// above it, or at the end.
+// refusedAlone reports whether a class is one candidate whom the places of some set
+// alone refuse.
+func (w *trail) refusedAlone(c int) bool {
+	lo, hi := w.model.class(c)
+	return hi == lo+1 && w.overfull(w.model.sig(lo)) >= 0
+}
+
+// next is where to look for the next refusal from class c on: where the list at hand
+// first refuses one of a signature that is open yet, or at the end.
 func (w *trail) next(c int) int {
 	hints := w.model.hints
 	for w.hint < len(hints) && (hints[w.hint].class < c || w.closed[hints[w.hint].sig]) {
 		w.hint++
 	}
-	switch {
-	case w.hint == len(hints):
+	if w.hint == len(hints) {
 		return w.model.classes()
-	case hints[w.hint].class == c:
-		return c + 1
 	}
 	return hints[w.hint].class
 }

@@ -141,7 +141,12 @@ func (f orchard) answer(q *question) answer {
 	f.bunch = q.more
 	b := f.bushel(q)
 	total := span{q.total.lo, min(q.total.hi, f.m.places)}
-	result, allowed := no, *f.m.effort-mostForOne
+	result, allowed, hits := no, *f.m.effort-mostForOne, len(f.hits)
+	if total.lo <= total.hi && f.at(q, b, total.hi) == yes {
+		f.m.shown = total.hi
+		return yes
+	}
+	f.hits = f.hits[:hits]
 	for total.lo <= total.hi {
 		if *f.m.effort < max(allowed, 0) {
 			return unknown
@@ -152,6 +157,9 @@ func (f orchard) answer(q *question) answer {
 		}
 		switch f.at(q, b, total.hi) {
 		case yes:
+			if f.m.shown = total.hi; result == unknown {
+				f.m.shown = q.total.hi // lengths above may be lawful too
+			}
 			return yes
 		case unknown:
 			result = unknown

@@ -12,9 +12,9 @@ type list struct {
 	states []slate.State // over all best plans, before ties are settled; nil: not asked for
 	first  *firsts       // who is certainly funded; nil where it takes the states to tell
 	n      int           // funded in each
-	trail    *trail        // nil where the money is a limit of plans
-	seats    *berths       // nil until asked for
-	taken    map[int]int   // per first candidate of a class: funded; without a trail
+	trail  *trail        // nil where the money is a limit of plans
+	seats  *berths       // nil until asked for
+	taken  map[int]int   // per first candidate of a class: funded; without a trail
 }
 
 // best finds the best plans of at most total.hi.

@@ -33,6 +33,7 @@ type model struct {
 	bounds []setBounds       // of the forest's sets; nil: not gathered yet
 	purse  *purse            // the money, where it is a limit of plans
 	counts *counts           // of the last question
+	shown  int               // the greatest number funded of a plan that answers the last question, if that was yes; where it is not known the most that was asked about
 	hints  []hint            // classes in which the list at hand first refuses one of a signature
 	point  func(sig int) int // how many of it the plan has that answered the last question; nil: none is shown
 }

@@ -67,7 +67,7 @@ func (m *model) anyPlan() *question {
 
 // ask answers a question.
 func (m *model) ask(q *question) answer {
-	m.point = nil
+	m.point, m.shown = nil, q.total.hi
 	if slices.ContainsFunc(q.cells, func(c cell) bool { return c.span.lo > c.span.hi }) {
 		return no
 	}

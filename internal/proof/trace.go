@@ -66,6 +66,48 @@ func (w *trail) overfull(sig int) int {
 	}
 }
 
+// manySets is in how many sets it is worth to look for a refusal candidate by candidate.
+const manySets = 32
+
+func (w *trail) skims() bool {
+	return w.model.forest != nil && len(w.model.forest.sets) >= manySets && !w.model.keeps
+}
+
+// skim is the first class from c on and before another in which the places of some
+// set alone refuse somebody who has no equal, if all above are funded; else the other.
+func (w *trail) skim(c, to int) int {
+	m, f := w.model, w.model.forest
+	if !w.skims() {
+		return to
+	}
+	f.list()
+	left, last := make([]int, len(f.sets)), len(f.sets)-1
+	for v := range f.sets {
+		left[v] = m.atMost(v)
+		for _, sig := range f.in[v] {
+			left[v] -= w.fixed[sig]
+		}
+	}
+	for ; c < to; c++ {
+		lo, hi := m.class(c)
+		for i := lo; i < hi; i++ {
+			sig := m.sig(i)
+			if w.closed[sig] {
+				continue
+			}
+			for v := f.leaf[sig]; ; v = f.sets[v].up {
+				if left[v]--; left[v] < 0 && hi == lo+1 {
+					return c
+				}
+				if v == last {
+					break
+				}
+			}
+		}
+	}
+	return to
+}
+
 // claimed is the list without a quota as the outcome tells it: the list at hand less
 // who entered by the quota, and with those whom it displaced; nil where it is not the
 // first so many of each signature.

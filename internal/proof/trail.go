@@ -3,23 +3,26 @@ package proof
 // trail is a walk down the ranking: which plans agree with the greatest numbers of
 // the classes so far.
 type trail struct {
-	model  *model
-	fixed  []int  // per signature: funded in every plan that agrees so far
-	later  []int  // per signature: candidates below the class at hand
-	closed []bool // per signature: no plan that agrees so far funds another
-	cells  []cell // of classes that may be filled in several ways
-	ties   []tie
-	splits []split
-	total  span
-	bound  span  // what total was to begin with
-	shut   []int // per signature: the first candidate who is not funded for being closed
-	ended  bool  // the walk has gone down to the last class
-	lost   bool  // a number could not be told: nothing below can be confirmed
-	asked  int
-	hint   int // the next of the model's
-	denied int // classes so far in which a signature was closed
-	bundle int // how many of them until a whole bunch is asked about
-	local  []int // per signature: the set that overfull has named; -1
+	model   *model
+	fixed   []int  // per signature: funded in every plan that agrees so far
+	later   []int  // per signature: candidates below the class at hand
+	closed  []bool // per signature: no plan that agrees so far funds another
+	cells   []cell // of classes that may be filled in several ways
+	ties    []tie
+	splits  []split
+	total   span
+	bound   span  // what total was to begin with
+	shut    []int // per signature: the first candidate who is not funded for being closed
+	ended   bool  // the walk has gone down to the last class
+	lost    bool  // a number could not be told: nothing below can be confirmed
+	asked   int
+	hint    int   // the next of the model's
+	denied  int   // classes so far in which a signature was closed
+	bundle  int   // how many of them until a whole bunch is asked about
+	bold    bool  // only refusals are asked about
+	owed    bool  // and no plan is known yet that agrees so far
+	strayed bool  // and none does
+	local   []int // per signature: the set that overfull has named; -1
 }
 
 // split is a class of which not all are funded.
@@ -130,6 +133,17 @@ func from(lo, hi int) (all []int) {
 
 // classCells are the members of a class by signature, closed ones left out.
 func (w *trail) classCells(lo, hi int) (cells []cell) {
+	if hi == lo+1 {
+		sig := w.model.sig(lo)
+		if w.closed[sig] {
+			return nil
+		}
+		c := cell{sig: sig, span: span{0, 1}}
+		if w.model.sigs[sig].keep {
+			c.span.lo = 1
+		}
+		return []cell{c}
+	}
 	at := map[int]int{}
 	for i := lo; i < hi; i++ {
 		sig := w.model.sig(i)
