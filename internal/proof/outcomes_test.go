@@ -1,7 +1,10 @@
 package proof_test
 
 import (
+	"slices"
 	"testing"
+
+	"github.com/stretchr/testify/require"
 
 	"github.com/merit-rules/merit/internal/proof"
 	"github.com/merit-rules/merit/internal/proof/brute"
@@ -60,5 +63,22 @@ func TestCheckAcceptsSearch(t *testing.T) {
 			}
 			t.Logf("%d of %d confirmed wholly; left open: %v", a.clean, a.all, a.open)
 		})
+	}
+}
+
+// TestCheckAcceptsTwoTiersOfOneAmount is about an award that one tier pays in full and
+// another with all that is left, so that the amount is certain and the tier is not.
+func TestCheckAcceptsTwoTiersOfOneAmount(t *testing.T) {
+	for _, m := range mixes() {
+		if m.name != "partial" {
+			continue
+		}
+		p := m.problem(700_213)
+		o := brute.Settle(p)
+		require.True(t, slices.ContainsFunc(o.Seats, func(s slate.Seat) bool {
+			return s.State == slate.Certain && s.Fixed && s.Tier < 0
+		}))
+		a := acceptance{open: map[proof.Code]int{}}
+		a.accept(t, m.name, 700_213, p, o)
 	}
 }
