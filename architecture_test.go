@@ -55,7 +55,7 @@ var rooms = map[string][]string{
 	"eligibility":          {"schema", "internal/decimals", "internal/exact", "internal/ledger", "internal/program", "internal/verdict"},
 	"evaluation":           {"schema", "internal/decimals", "internal/exact", "internal/program", "internal/verdict"},
 	"allocation":           {"schema", "eligibility", "internal/canon", "internal/decimals", "internal/exact", "internal/intake", "internal/ledger", "internal/message", "internal/program", "internal/proof", "internal/round", "internal/search", "internal/slate", "internal/spell", "internal/verdict"},
-	"internal/starter":     {"schema", "internal/document", "internal/message", "internal/spell"},
+	"internal/starter":     {"schema", "internal/civil", "internal/document", "internal/message", "internal/spell"},
 	"examples":             {},
 	"examples/embed":       {"schema", "eligibility", "evaluation", "allocation"},
 }

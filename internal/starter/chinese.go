@@ -92,6 +92,16 @@ tests:
     given: {职工人数: 10, 评审打分: 44.5}
     as_of: 2025-10-17
     expect: {status: unqualified, failures: [达到合格线]}
+  - name: 最低一档规模
+    base: 样本
+    given: {职工人数: 9}
+    as_of: 2025-10-17
+    expect: {scores: {规模: 0}}
+  - name: 弄虚作假的不能申报
+    base: 样本
+    given: {弄虚作假: 是}
+    as_of: 2025-10-17
+    expect: {status: ineligible, failures: [材料真实]}
 {more}`
 
 var moreTestsZH = map[string]string{
@@ -121,12 +131,18 @@ var moreTestsZH = map[string]string{
     base: 样本
     given: {申请金额: 999999999999}
     as_of: 2025-10-17
-    set: {资金总额: 9999亿}
+    set: {资金总额: 99999亿}
     expect: {award: {amount: {cap}}}
   - name: 整轮名单
     applications: applications.csv
     as_of: 2025-10-17
+    set: {资金总额: 99999亿}
     expect: {funded: [A02, A01]}
+  - name: 钱不够时按比例
+    applications: [{id: A, base: 样本}, {id: B, base: 样本}]
+    as_of: 2025-10-17
+    set: {资金总额: 1}
+    expect: {allocation: {amount: 1}}
 `,
 	"recognise": `  - name: 整轮
     applications: applications.csv

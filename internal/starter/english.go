@@ -90,6 +90,16 @@ tests:
     given: {staff: 10, mark: 44.5}
     as_of: 2025-10-17
     expect: {status: unqualified, failures: [enough_points]}
+  - name: the smallest size
+    base: sample
+    given: {staff: 9}
+    as_of: 2025-10-17
+    expect: {scores: {size: 0}}
+  - name: false information
+    base: sample
+    given: {false_information: true}
+    as_of: 2025-10-17
+    expect: {status: ineligible, failures: [truthful]}
 {more}`
 
 var moreTestsEN = map[string]string{
@@ -124,7 +134,13 @@ var moreTestsEN = map[string]string{
   - name: the whole round
     applications: applications.csv
     as_of: 2025-10-17
+    set: {money: 999999999999}
     expect: {funded: [A02, A01]}
+  - name: in proportion where the money does not suffice
+    applications: [{id: A, base: sample}, {id: B, base: sample}]
+    as_of: 2025-10-17
+    set: {money: 1}
+    expect: {allocation: {amount: 1}}
 `,
 	"recognise": `  - name: the whole round
     applications: applications.csv

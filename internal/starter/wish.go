@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/merit-rules/merit/internal/civil"
 	"github.com/merit-rules/merit/internal/message"
 	"github.com/merit-rules/merit/schema"
 )
@@ -58,7 +59,7 @@ func fault(code string, args ...string) *Fault {
 var (
 	whole = regexp.MustCompile(`^[1-9][0-9]{0,5}$`)
 	year  = regexp.MustCompile(`^[1-9][0-9]{3}$`)
-	sum   = regexp.MustCompile(`^[0-9]{1,12}(\.[0-9]{1,2})?(万|亿)?$`)
+	sum   = regexp.MustCompile(`^([0-9]{1,12}|[0-9]{1,8}(\.[0-9]{1,4})?万|[0-9]{1,4}(\.[0-9]{1,8})?亿)$`) // whole yuan
 	plain = regexp.MustCompile(`^[A-Za-z_]+(/[A-Za-z_]+)*$`)
 )
 
@@ -77,13 +78,34 @@ func Check(name, answer string) *Fault {
 		ok = answer == "" || whole.MatchString(answer)
 	case "cap", "budget":
 		ok = answer == "" || sum.MatchString(answer) && strings.Trim(answer, "0.万亿") != ""
-	case "currency", "timezone":
+	case "currency":
 		ok = answer == "" || plain.MatchString(answer)
+	case "timezone":
+		_, known := civil.LoadZone(answer)
+		ok = answer == "" || known && plain.MatchString(answer)
 	}
 	if ok {
 		return nil
 	}
 	return fault("new-"+name, "got", answer)
+}
+
+// answers are those that each kind of policy asks for beside the usual ones.
+var answers = map[string][]string{"places": {"places", "cap"}, "tiers": {"places", "cap"}, "share": {"budget", "cap"}, "recognise": nil}
+
+// Idle is an answer that was given although the kind of policy has no use for it;
+// nil when there is none.
+func (w Wish) Idle() *Fault {
+	kind := w.Kind
+	if kind == "" {
+		kind = kinds[0]
+	}
+	for _, a := range [][2]string{{"places", w.Places}, {"budget", w.Budget}, {"cap", w.Cap}} {
+		if a[1] != "" && slices.Contains(kinds, kind) && !slices.Contains(answers[kind], a[0]) {
+			return fault("new-idle", "flag", "--"+a[0], "kind", kind)
+		}
+	}
+	return nil
 }
 
 // Blank makes the files of a policy that is to be filled in. The error is a *Fault
@@ -96,6 +118,9 @@ func Blank(w Wish) ([]File, error) {
 		if f := Check(a[0], a[1]); f != nil {
 			return nil, f
 		}
+	}
+	if f := w.Idle(); f != nil {
+		return nil, f
 	}
 	w = w.filled()
 	files := blankZH(w)
