@@ -34,6 +34,7 @@ type Diagnostic struct {
 	Length     int
 	Suggestion *Suggestion // nil: none is known
 	Related    []Related
+	Witness    string // an application, as JSON, that shows what is said; "": none
 
 	args map[string]string
 }
@@ -107,7 +108,7 @@ func diagnostics(list []document.Finding) Diagnostics {
 	for _, f := range list {
 		d := Diagnostic{
 			Code: f.Code, Severity: Severity(f.Severity), File: f.Place.File, Line: f.Place.Line,
-			Column: f.Place.Column, Length: f.Place.Length, args: f.Args,
+			Column: f.Place.Column, Length: f.Place.Length, Witness: f.Witness, args: f.Args,
 		}
 		if f.Fix != nil {
 			d.Suggestion = &Suggestion{Line: f.Fix.Place.Line, Column: f.Fix.Place.Column, Length: f.Fix.Place.Length, Text: f.Fix.Text}

@@ -235,7 +235,7 @@ func TestGatherAsksForWhatIsNamed(t *testing.T) {
 func TestAFixOfAHashMends(t *testing.T) {
 	for _, text := range []string{
 		"include:\n  - {file: a.yaml}\n", "include:\n  - file: a.yaml\n", `{"include": [{"file": "a.yaml"}], "merit": 1, "policy": {"id": "t"}}`,
-		"include: [{file: a.yaml, sha256: 1}]\n", "inputs: {甲: {type: choice, options: {columns: [a], file: t.csv}}}\n",
+		"include: [{file: a.yaml, sha256: 1}]\n", "inputs: {甲: {type: choice, help: 备查, options: {columns: [a], file: t.csv}}}\n",
 	} {
 		if text[0] != '{' {
 			text = head + text

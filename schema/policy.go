@@ -32,6 +32,7 @@ type Policy struct {
 	mentions []policyfile.Mention
 	suite    *policyfile.Suite
 	parts    []Part
+	places   *policyfile.Places
 }
 
 // Parse reads a policy without the files that it names: quotes are not checked
@@ -50,7 +51,7 @@ func Load(name string, text []byte, files Files) (*Policy, error) {
 	}
 	p := &Policy{
 		name: name, program: res.Program, warnings: found.warnings(),
-		clauses: res.Clauses, mentions: res.Files, suite: res.Suite,
+		clauses: res.Clauses, mentions: res.Files, suite: res.Suite, places: res.Places,
 	}
 	for _, part := range res.Parts {
 		p.parts = append(p.parts, Part(part))
@@ -58,9 +59,10 @@ func Load(name string, text []byte, files Files) (*Policy, error) {
 	return p, nil
 }
 
-// Check gives every error and warning of a policy, in file order.
+// Check gives every error and warning of a policy, in file order: those of [Load], and
+// what [Policy.Review] finds.
 func Check(name string, text []byte, files Files) Diagnostics {
-	return diagnostics(read(name, text, files).Findings)
+	return diagnostics(united(read(name, text, files)))
 }
 
 func read(name string, text []byte, files Files) *policyfile.Result {

@@ -27,11 +27,11 @@ func (p *Path) formed(s *state, n *program.Node) value {
 
 func (p *Path) bands(s *state, n *program.Node) value {
 	of := p.eval(s, n.Args[0])
-	limits := p.evalAll(s, n.Form.Thresholds)
-	if o, ok := odd(n, append(slices.Clone(limits), of)...); ok {
+	l, o, ok := p.ladder(s, n, n.Form.Cmp, n.Form.Thresholds, of)
+	if !ok {
 		return o
 	}
-	at := p.band(n.Form.Cmp, of, limits, p.outcomes(s, n.Form))
+	at := p.band(n.Form.Cmp, of, l, p.outcomes(s, n.Form))
 	if p.Dead() {
 		return value{}
 	}
@@ -64,9 +64,9 @@ func (p *Path) outcomes(s *state, f *program.Form) []exact.Num {
 var bandConds = [...]linear.Cond{program.AtLeast: linear.AtLeast, program.MoreThan: linear.Above, program.AtMost: linear.AtMost, program.LessThan: linear.Below}
 
 // band is the tightest threshold that holds, of equal ones the first; -1 when none does.
-func (p *Path) band(cmp program.Cmp, of value, limits []value, bring []exact.Num) int {
-	order, fixed := tightest(cmp, limits)
-	if !fixed || of.kind != isNumber && of.kind != isDate {
+func (p *Path) band(cmp program.Cmp, of value, l ladder, bring []exact.Num) int {
+	limits, order := l.limits, l.order
+	if !l.fixed || of.kind != isNumber && of.kind != isDate {
 		return p.bandByOne(cmp, of, limits)
 	}
 	cond := bandConds[cmp]
@@ -78,8 +78,9 @@ func (p *Path) band(cmp program.Cmp, of value, limits []value, bring []exact.Num
 		return i == 0 || p.require(p.gap(of.num, limits[order[i-1]].num), opposite[cond])
 	}
 	var ways []int
+	r := p.reachOf(of.num)
 	for i := range len(order) + 1 {
-		if p.possible(of, limits, order, i, cond) {
+		if r.possible(limits, order, i, cond) {
 			ways = append(ways, i)
 		}
 	}
@@ -103,6 +104,36 @@ func (p *Path) band(cmp program.Cmp, of value, limits []value, bring []exact.Num
 	return order[i]
 }
 
+// ladder are the thresholds of bands or of an axis.
+type ladder struct {
+	limits []value
+	order  []int // the tightest first
+	fixed  bool  // they are known
+}
+
+// ladder evaluates thresholds, once where they are constants; not ok: the value to give
+// back instead.
+func (p *Path) ladder(s *state, n *program.Node, cmp program.Cmp, thresholds []*program.Node, of value) (ladder, value, bool) {
+	if len(thresholds) == 0 {
+		o, ok := odd(n, of)
+		return ladder{}, o, !ok
+	}
+	l, kept := p.space.ladders[thresholds[0]]
+	if kept {
+		o, ok := odd(n, of)
+		return l, o, !ok
+	}
+	l.limits = p.evalAll(s, thresholds)
+	if o, ok := odd(n, append(slices.Clone(l.limits), of)...); ok {
+		return l, o, false
+	}
+	l.order, l.fixed = tightest(cmp, l.limits)
+	if l.fixed && !slices.ContainsFunc(thresholds, func(t *program.Node) bool { return t.Op != program.OpConst }) {
+		p.space.ladders[thresholds[0]] = l
+	}
+	return l, value{}, true
+}
+
 // rank orders ways by what they bring, most first where the path leans that way.
 func (p *Path) rank(ways []int, bring func(int) exact.Num, known bool) {
 	if !known || p.lean == 0 {
@@ -111,23 +142,53 @@ func (p *Path) rank(ways []int, bring func(int) exact.Num, known bool) {
 	slices.SortStableFunc(ways, func(a, b int) int { return -p.lean * exact.Cmp(bring(a), bring(b)) })
 }
 
-// possible reports whether bounds leave a band.
-func (p *Path) possible(of value, limits []value, order []int, i int, cond linear.Cond) bool {
+// reach is what bounds leave of a value that is held against thresholds.
+type reach struct {
+	low, high       linear.Point
+	hasLow, hasHigh bool
+}
+
+// possible reports whether a reach has a band: threshold order[i] holds, and the next
+// tighter one does not.
+func (r reach) possible(limits []value, order []int, i int, cond linear.Cond) bool {
 	if i < len(order) {
-		f := p.gap(of.num, limits[order[i]].num)
-		low, high, hasLow, hasHigh := p.sys.Bounds(f)
-		if truth, sure := settled(low, high, hasLow, hasHigh, cond); sure && !truth {
+		if truth, sure := r.settled(limits[order[i]], cond); sure && !truth {
 			return false
 		}
 	}
 	if i > 0 {
-		f := p.gap(of.num, limits[order[i-1]].num)
-		low, high, hasLow, hasHigh := p.sys.Bounds(f)
-		if truth, sure := settled(low, high, hasLow, hasHigh, cond); sure && truth {
+		if truth, sure := r.settled(limits[order[i-1]], cond); sure && truth {
 			return false
 		}
 	}
 	return true
+}
+
+func (r reach) settled(limit value, cond linear.Cond) (truth, sure bool) {
+	line := limit.num.n.Const
+	return settled(r.low.Less(line), r.high.Less(line), r.hasLow, r.hasHigh, cond)
+}
+
+// reachOf is the reach of a number. That of a quotient is known only where its divisor
+// has bounds; without them every band is possible.
+func (p *Path) reachOf(x number) reach {
+	var r reach
+	r.low, r.high, r.hasLow, r.hasHigh = p.sys.Bounds(x.n)
+	if x.d == nil {
+		return r
+	}
+	dl, dh, hasDL, hasDH := p.sys.Bounds(*x.d)
+	out := reach{}
+	if r.hasLow && r.low.Sign() >= 0 {
+		out.hasLow = true
+		if end, ok := exact.Div(r.low.X, dh.X); hasDH && ok {
+			out.low.X = end
+		}
+	}
+	if end, ok := exact.Div(r.high.X, dl.X); r.hasHigh && r.high.Sign() >= 0 && hasDL && ok && dl.X.Sign() > 0 {
+		out.high.X, out.hasHigh = end, true
+	}
+	return out
 }
 
 // tightest orders known thresholds, the tightest first and of equal ones only the first.
@@ -324,13 +385,13 @@ func (p *Path) matrix(s *state, n *program.Node) value {
 // axis is the entry of an axis that holds; `else` is the entry after the last.
 func (p *Path) axis(s *state, n *program.Node, a *program.Axis) (int, value, bool) {
 	of := p.eval(s, a.Of)
-	limits := p.evalAll(s, a.Thresholds)
-	if o, ok := odd(n, append(slices.Clone(limits), of)...); ok {
+	l, o, ok := p.ladder(s, n, a.Cmp, a.Thresholds, of)
+	if !ok {
 		return 0, o, false
 	}
-	at, ok := 0, false
+	at := 0
 	if len(a.Options) == 0 {
-		at = p.band(a.Cmp, of, limits, nil)
+		at = p.band(a.Cmp, of, l, nil)
 		ok = at >= 0
 	} else {
 		at, ok = p.entryOf(a.Options, of, nil)

@@ -18,10 +18,10 @@ func (p *Path) input(s *state, slot int) value {
 	if d.When != nil {
 		switch when := p.condition(s, d.When); {
 		case when.isFalse():
-			return absent(slot)
+			return value{kind: isAbsent}
 		case when.kind == isGuess:
 			if !p.maybe() {
-				return absent(slot)
+				return value{kind: isAbsent}
 			}
 		case !when.isTrue():
 			return when
@@ -45,7 +45,7 @@ func (p *Path) answer(s *state, key string, t *program.Type, l *program.Limits, 
 	case program.Choice:
 		return value{kind: isText, atom: p.atom(key, t.Options)}
 	case program.Choices:
-		return value{kind: isSet, key: key}
+		return value{kind: isSet, text: key}
 	case program.Date:
 		return p.dateInput(key, l)
 	case program.DateTime:
@@ -217,7 +217,7 @@ func (p *Path) element(s *state, key string, t *program.Type, l *program.Limits)
 			p.setLocal(s, 0, value{kind: isRecord, list: fields})
 			switch when := p.condition(s, t.Fields[i].When); {
 			case when.isFalse():
-				fields[i] = absent(-1)
+				fields[i] = value{kind: isAbsent}
 			case !when.isTrue():
 				fields[i] = when
 			}
@@ -262,5 +262,5 @@ func (p *Path) chosen(v value, t *program.Type, alone, option string) bool {
 }
 
 func (p *Path) taken(v value, option string) bool {
-	return p.option(v.key+"="+option, []string{"true", "false"}) == 0
+	return p.option(v.text+"="+option, []string{"true", "false"}) == 0
 }

@@ -60,7 +60,7 @@ func (p *Path) overList(s *state, n *program.Node) value {
 func (p *Path) members(v value, t *program.Type) value {
 	var out []value
 	for _, option := range t.Options {
-		if p.chosen(v, t, p.aloneOf(v.key), option) {
+		if p.chosen(v, t, p.aloneOf(v.text), option) {
 			out = append(out, value{kind: isText, text: option})
 		}
 	}

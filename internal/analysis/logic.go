@@ -116,7 +116,7 @@ func (p *Path) in(n *program.Node, a, b value) value {
 			return p.guess(n.Source())
 		}
 		t := n.Args[1].Type
-		return truth(p.chosen(b, t, p.aloneOf(b.key), option))
+		return truth(p.chosen(b, t, p.aloneOf(b.text), option))
 	case b.kind == isRecord && a.kind == isText:
 		for _, f := range n.Args[1].Type.Fields {
 			if p.is(a, f.Name) {

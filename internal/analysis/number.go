@@ -42,7 +42,12 @@ func (p *Path) add(a, b number) number {
 	return number{n: linear.Add(p.form(a), p.form(b))}
 }
 
-func (p *Path) sub(a, b number) number { return p.add(a, b.scale(exact.Int(-1))) }
+func (p *Path) sub(a, b number) number {
+	if a.d == nil && b.d == nil {
+		return number{n: linear.Sub(a.n, b.n)}
+	}
+	return p.add(a, b.scale(exact.Int(-1)))
+}
 
 // gap is a form with the sign of a - b.
 func (p *Path) gap(a, b number) linear.Form {

@@ -50,7 +50,6 @@ type pin struct {
 // state is what a path knows of one program.
 type state struct {
 	*side
-	index  int
 	values []value
 	busy   []bool
 	known  []bool
@@ -72,13 +71,25 @@ func (p *Path) begin() {
 	}
 	p.sys = p.space.sys
 	p.at, p.dead, p.loose, p.depth = 0, false, false, 0
-	p.atoms, p.lists = map[string]*atom{}, map[string]int{}
-	p.calendar, p.pins, p.marks = map[int]step{}, nil, map[*program.Node]bool{}
-	p.dated, p.used = nil, nil
-	p.sides = p.sides[:0]
+	if p.atoms == nil {
+		p.atoms, p.lists, p.calendar, p.marks = map[string]*atom{}, map[string]int{}, map[int]step{}, map[*program.Node]bool{}
+	}
+	clear(p.atoms)
+	clear(p.lists)
+	clear(p.calendar)
+	clear(p.marks)
+	p.dated, p.used, p.pins = nil, p.used[:0], p.pins[:0]
 	for i, d := range p.space.programs {
-		n := len(d.prog.Slots)
-		p.sides = append(p.sides, &state{side: d, index: i, values: make([]value, n), busy: make([]bool, n), known: make([]bool, n), scores: map[*program.Indicator]value{}})
+		if i == len(p.sides) {
+			n := len(d.prog.Slots)
+			p.sides = append(p.sides, &state{side: d, values: make([]value, n), busy: make([]bool, n), known: make([]bool, n), scores: map[*program.Indicator]value{}})
+			continue
+		}
+		s := p.sides[i]
+		clear(s.busy)
+		clear(s.known)
+		clear(s.scores)
+		s.base, s.top, s.calls = 0, 0, 0
 	}
 }
 

@@ -65,26 +65,34 @@ func (q *search) run(pinned map[string]exact.Num, forks int) *Witness {
 
 // follow runs one path, and looks at the applications on it where the goal is reached.
 func (q *search) follow(p *Path) *Witness {
-	for _, s := range p.sides {
-		for i := range s.prog.Checks {
-			if out, _ := p.rule(s, &s.prog.Checks[i]); out == Fails || p.Dead() {
-				p.dead = true
-				return nil
-			}
-		}
-	}
-	if !q.goal(p) || p.Dead() {
+	if !p.accepted() || !q.goal(p) || p.Dead() {
 		return nil
 	}
 	q.cells++
-	at, read := p.at, p.reads()
+	at, read, dated := p.at, p.reads(), p.dated != nil
 	w, tried := q.apply(p, read)
+	if w != nil {
+		w.dated = w.dated || dated
+	}
 	if w == nil && tried && !p.spent {
 		// How the rest is answered changes nothing: go on behind the goal.
 		q.why[Reason{"unconfirmed", ""}] = true
 		p.at = at
 	}
 	return w
+}
+
+// accepted decides the checks: an application that fails one is refused, and on no path.
+func (p *Path) accepted() bool {
+	for _, s := range p.sides {
+		for i := range s.prog.Checks {
+			if out, _ := p.rule(s, &s.prog.Checks[i]); out == Fails || p.Dead() {
+				p.dead = true
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // apply completes the path to an application that the evaluator confirms. It was tried
@@ -161,4 +169,26 @@ func (p *Path) reads() []map[string]bool {
 		}
 	}
 	return out
+}
+
+// each follows paths, at most so many forks, until visit has seen enough. It is true
+// where every application has been followed, so that what was not met is nowhere.
+func (s *Space) each(lean, forks int, visit func(p *Path) (more bool)) (all bool, taken int) {
+	q := &search{space: s, why: map[Reason]bool{}}
+	limits := s.limits
+	defer func() { s.limits = limits }()
+	s.limits.Forks, s.limits.Pivots = forks, s.sys.Steps()+limits.Pivots
+	p := &Path{space: s, sys: s.sys, why: q.why, lean: lean}
+	for {
+		p.begin()
+		if p.accepted() && !visit(p) {
+			return false, p.forks
+		}
+		if len(q.why) > 0 && p.forks > forks/3 {
+			return false, p.forks // nothing will be proved: what is common has been seen
+		}
+		if p.spent || !p.next() {
+			return !p.spent && len(q.why) == 0, p.forks
+		}
+	}
 }

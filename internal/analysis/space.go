@@ -57,7 +57,8 @@ type Space struct {
 	sys      *linear.System
 	vars     map[string]int
 	keys     map[int]string
-	kinds    map[string]kind // of inputs that are dates or moments
+	kinds    map[string]kind          // of inputs that are dates or moments
+	ladders  map[*program.Node]ladder // of constant thresholds, by the first
 }
 
 // side is one of the programs of a space.
@@ -76,7 +77,7 @@ func NewSpace(limits Limits, programs ...*program.Program) *Space {
 // NewRenamed is a space in which inputs of the later programs go by other names in
 // the first: renamed has the first program's name by the later one's.
 func NewRenamed(limits Limits, renamed map[string]string, programs ...*program.Program) *Space {
-	s := &Space{limits: limits.filled(), kinds: map[string]kind{}}
+	s := &Space{limits: limits.filled(), kinds: map[string]kind{}, ladders: map[*program.Node]ladder{}}
 	known := map[string]bool{}
 	for i, p := range programs {
 		d := &side{prog: p, names: make([]string, len(p.Slots))}

@@ -29,13 +29,11 @@ const (
 // value is what a node is on a path.
 type value struct {
 	kind  kind
-	num   number
 	truth bool
-	text  string
+	num   number
+	text  string  // of a set: the key under which its options stand
 	atom  *atom   // a text that is not known: not nil
 	list  []value // elements, fields
-	key   string  // of a set: where its options stand
-	slot  int     // of what is not asked: the input
 	fault *program.Fault
 }
 
@@ -49,7 +47,6 @@ type atom struct {
 
 func numeric(x number) value          { return value{kind: isNumber, num: x} }
 func truth(b bool) value              { return value{kind: isBool, truth: b} }
-func absent(slot int) value           { return value{kind: isAbsent, slot: slot} }
 func listing(elems []value) value     { return value{kind: isList, list: elems} }
 func (v value) isTrue() bool          { return v.kind == isBool && v.truth }
 func (v value) isFalse() bool         { return v.kind == isBool && !v.truth }

@@ -15,6 +15,7 @@ type Witness struct {
 	space  *Space
 	inputs [][]program.Value // by program and slot
 	read   []map[string]bool // by program: inputs that the question depends on
+	dated  bool              // the question depends on AsOf
 }
 
 // Inputs are the answers by slot of a program; unknown where nothing is asked.

@@ -11,6 +11,7 @@ type Finding struct {
 	Args     map[string]string
 	Fix      *Fix
 	Related  []Related
+	Witness  string // an application, as JSON, that shows it; "": none
 }
 
 // Fix is a change that would mend the problem: Text in place of what stands at

@@ -30,8 +30,11 @@ func (f Form) IsConstant() bool { return len(f.Terms) == 0 }
 
 // Scale is the form times a number.
 func (f Form) Scale(k exact.Num) Form {
-	if k.Sign() == 0 {
+	switch {
+	case k.Sign() == 0:
 		return Form{}
+	case len(f.Terms) == 0:
+		return Form{Const: exact.Mul(f.Const, k)}
 	}
 	terms := make([]Term, len(f.Terms))
 	for i, t := range f.Terms {
@@ -42,6 +45,12 @@ func (f Form) Scale(k exact.Num) Form {
 
 // Add is the sum of two forms.
 func Add(a, b Form) Form {
+	switch {
+	case len(b.Terms) == 0:
+		return Form{Terms: a.Terms, Const: exact.Add(a.Const, b.Const)}
+	case len(a.Terms) == 0:
+		return Form{Terms: b.Terms, Const: exact.Add(a.Const, b.Const)}
+	}
 	terms := make([]Term, 0, len(a.Terms)+len(b.Terms))
 	i, j := 0, 0
 	for i < len(a.Terms) || j < len(b.Terms) {
@@ -64,7 +73,12 @@ func Add(a, b Form) Form {
 }
 
 // Sub is a - b.
-func Sub(a, b Form) Form { return Add(a, b.Scale(exact.Int(-1))) }
+func Sub(a, b Form) Form {
+	if len(b.Terms) == 0 {
+		return Form{Terms: a.Terms, Const: exact.Sub(a.Const, b.Const)}
+	}
+	return Add(a, b.Scale(exact.Int(-1)))
+}
 
 // Equal reports whether two forms are the same.
 func Equal(a, b Form) bool {

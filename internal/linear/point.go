@@ -27,6 +27,9 @@ func (p Point) Cmp(q Point) int {
 	return exact.Cmp(p.Eps, q.Eps)
 }
 
+// Less is the point less a number.
+func (p Point) Less(x exact.Num) Point { return Point{exact.Sub(p.X, x), p.Eps} }
+
 // Sign is that of the point beside 0.
 func (p Point) Sign() int { return p.Cmp(Point{}) }
 

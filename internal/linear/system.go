@@ -73,9 +73,13 @@ func (s *System) Require(f Form, cond Cond) bool {
 	if f.IsConstant() {
 		return holds(f.Const.Sign(), cond)
 	}
-	g, k, c := f.apart()
-	v := s.define(g)
-	line, _ := exact.Div(c.Neg(), k)
+	v, k := f.Terms[0].Var, f.Terms[0].Coef
+	if len(f.Terms) > 1 {
+		var g Form
+		g, k, _ = f.apart()
+		v = s.define(g)
+	}
+	line, _ := exact.Div(f.Const.Neg(), k)
 	if k.Sign() < 0 {
 		cond = mirrored[cond]
 	}
@@ -231,7 +235,7 @@ func (s *System) Bounds(f Form) (low, high Point, hasLow, hasHigh bool) {
 			high = high.add(hi.at.scale(t.Coef))
 		}
 	}
-	if len(f.Terms) > 1 {
+	if len(f.Terms) > 1 && len(s.forms) > 0 {
 		low, high, hasLow, hasHigh = s.tighter(f, low, high, hasLow, hasHigh)
 	}
 	return low, high, hasLow, hasHigh

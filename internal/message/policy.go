@@ -5,7 +5,7 @@ import "slices"
 // policy are the codes of the policy room: how the document is written, what its
 // keys say, and what it cites.
 func policy() []Entry {
-	return slices.Concat(document(), policyKeys(), policyNames(), policyForms(), policyRules(), policyAllocation(), policyMoney(), policyPools(), policyParts(), citations(), policyTerms())
+	return slices.Concat(document(), policyKeys(), policyNames(), policyForms(), policyRules(), policyAllocation(), policyMoney(), policyPools(), policyParts(), citations(), policyAnalysis(), policyTerms(), analysisTerms())
 }
 
 // document are the codes about YAML itself.

@@ -24,6 +24,7 @@ type Result struct {
 	Files    []Mention // files that the policy names
 	Suite    *Suite    // the tests of the document; nil: none
 	Parts    []Part    // what the policy is made of beside its own text, by name
+	Places   *Places   // of what is in Program
 }
 
 // maxFindings bounds what one file can report, maxKept what is gathered before
@@ -91,6 +92,7 @@ func (r *reader) result() *Result {
 	slices.SortFunc(res.Parts, func(a, b Part) int { return strings.Compare(a.Name, b.Name) })
 	if !failed {
 		res.Program = r.prog
+		res.Places = &Places{exprs: r.exprs, names: r.names.where, cards: r.cards, order: r.byPlace, file: r.file.Name}
 	}
 	return res
 }

@@ -19,6 +19,7 @@ type Diagnostic struct {
 	Code, Message        string
 	Suggestion           string // the text to write instead of what is marked
 	Related              []Related
+	Witness              string // an application, as JSON, that shows the problem
 }
 
 // Related is another place that a diagnostic is about.
@@ -34,7 +35,7 @@ func Worded(list schema.Diagnostics, lang string) []Diagnostic {
 	for i, x := range list {
 		d := Diagnostic{
 			File: x.File, Line: x.Line, Column: x.Column, Length: x.Length,
-			Severity: message.Severity(x.Severity), Code: x.Code, Message: x.Message(lang),
+			Severity: message.Severity(x.Severity), Code: x.Code, Message: x.Message(lang), Witness: x.Witness,
 		}
 		if x.Suggestion != nil {
 			d.Suggestion = x.Suggestion.Text

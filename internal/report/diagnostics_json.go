@@ -44,6 +44,10 @@ func encodeDiagnostic(w *canon.Writer, d *Diagnostic) {
 		w.Key("suggestion")
 		w.String(d.Suggestion)
 	}
+	if d.Witness != "" {
+		w.Key("witness")
+		w.Raw([]byte(d.Witness))
+	}
 	if len(d.Related) > 0 {
 		w.Key("related")
 		w.Array()
