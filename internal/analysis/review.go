@@ -53,6 +53,8 @@ func Review(prog *program.Program, effort Effort) []Finding {
 	v.outcomes(list, seen)
 	for i := range list {
 		v.verdicts(&list[i], &seen[i])
+	}
+	for i := range list {
 		v.troubles(&list[i], &seen[i])
 	}
 	v.clear(list, seen)

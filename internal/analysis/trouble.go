@@ -15,7 +15,7 @@ func (v *review) troubles(r *root, s *sight) {
 			continue
 		}
 		v.faults[key] = true
-		a := v.space.Solve(func(p *Path) bool { return v.goesWrong(p, r, f) }, func(w *Witness) bool { return happens(w, r, f) })
+		a := v.space.Solve(func(p *Path) bool { return v.goesWrong(p, r, f) }, func(w *Witness) bool { return v.happens(w, r, f) })
 		v.left -= a.Forks
 		switch a.Verdict {
 		case Found:
@@ -36,12 +36,17 @@ func (v *review) goesWrong(p *Path, r *root, f *program.Fault) bool {
 	if r.award {
 		return p.Status(0) == program.Qualified && (r.tier == nil || r.tier.Qualify == nil || p.Truth(0, r.tier.Qualify))
 	}
-	failed, _ := p.tally(p.sides[0], v.prog.Eligibility)
-	return !failed && !p.Dead()
+	for i := range v.prog.Eligibility {
+		// A rule that nobody meets says nothing about this applicant.
+		if r := &v.prog.Eligibility[i]; !r.Warn && !v.dead[r] && !p.Dead() && p.Rule(0, r) == Fails {
+			return false
+		}
+	}
+	return !p.Dead()
 }
 
 // happens reports whether the evaluator comes to the error.
-func happens(w *Witness, r *root, f *program.Fault) bool {
+func (v *review) happens(w *Witness, r *root, f *program.Fault) bool {
 	frame := w.Run(0)
 	d := frame.Decision()
 	if r.award {
@@ -52,8 +57,10 @@ func happens(w *Witness, r *root, f *program.Fault) bool {
 		}
 		return false
 	}
-	if d.Status == program.Ineligible || d.Status == program.Refused {
-		return false
+	for _, hit := range d.Failures {
+		if !v.dead[hit.Rule] {
+			return false
+		}
 	}
 	if r.slot > 0 && is(frame.Value(r.slot-1).Fault(), f) {
 		return true
@@ -83,7 +90,11 @@ func trouble(f *program.Fault, w *Witness) Finding {
 		"no_row": "trouble-row", "no_entry": "trouble-row", "no_option": "trouble-row",
 	}[f.Code]
 	out.Code = "policy-trouble"
-	out.Args = args("text", f.Node.Source(), "why", "trouble-"+strings.ReplaceAll(f.Code, "_", "-"), "fix", fix, "witness", w.String())
+	text := f.Node.Source()
+	if text == "" {
+		text = f.Node.Expr.What
+	}
+	out.Args = args("text", text, "why", "trouble-"+strings.ReplaceAll(f.Code, "_", "-"), "fix", fix, "witness", w.String())
 	return out
 }
 

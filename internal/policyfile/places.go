@@ -14,9 +14,17 @@ type Places struct {
 	file  string
 }
 
-// Node is the place of a node; whole is that of the expression it belongs to.
+// Node is the place of a node; whole is that of the expression it belongs to. Of a form
+// it is that of what the form looks at.
 func (p *Places) Node(n *program.Node, whole bool) (document.Place, bool) {
-	if n == nil || n.Expr == nil || p.exprs[n.Expr] == nil {
+	switch {
+	case n == nil || n.Expr == nil:
+		return document.Place{}, false
+	case p.exprs[n.Expr] == nil && n.Form != nil && n.Form.Axes[0] != nil:
+		return p.Node(n.Form.Axes[0].Of, true)
+	case p.exprs[n.Expr] == nil && n.Form != nil && len(n.Args) > 0:
+		return p.Node(n.Args[0], true)
+	case p.exprs[n.Expr] == nil:
 		return document.Place{}, false
 	}
 	at := p.exprs[n.Expr]
