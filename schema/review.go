@@ -33,6 +33,9 @@ func review(prog *program.Program, places *policyfile.Places) (found []document.
 			continue
 		}
 		out := document.Finding{Code: f.Code, Severity: message.Warning, Place: at, Args: f.Args}
+		if f.Note {
+			out.Severity = message.Info
+		}
 		if f.Witness != nil {
 			out.Witness = string(f.Witness.JSON(0))
 		}

@@ -21,4 +21,7 @@
 // What is not linear is loosened, never guessed: a product or quotient of unknowns is
 // a new unknown within its bounds, so that a proof stays one; a witness is then looked
 // for with one of the factors fixed.
+//
+// [Review] asks the questions that `merit check` asks, with a bounded effort: what it
+// cannot decide it leaves out, for a false alarm is worse than silence.
 package analysis

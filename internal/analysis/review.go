@@ -24,6 +24,7 @@ type Finding struct {
 	Related []Place
 	Witness *Witness // an application that shows it; nil where the finding is that there is none
 	Clears  bool
+	Note    bool // its author may well mean it
 }
 
 // Effort bounds a review: forks for one thing that a policy computes, and for all.

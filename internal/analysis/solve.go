@@ -184,7 +184,7 @@ func (s *Space) each(lean, forks int, visit func(p *Path) (more bool)) (all bool
 		if p.accepted() && !visit(p) {
 			return false, p.forks
 		}
-		if len(q.why) > 0 && p.forks > forks/3 {
+		if len(q.why) > 0 && p.forks > forks/4 {
 			return false, p.forks // nothing will be proved: what is common has been seen
 		}
 		if p.spent || !p.next() {

@@ -2,9 +2,13 @@ package analysis
 
 import "github.com/merit-rules/merit/internal/program"
 
-// unused reports parameters and inputs that nothing reads. A text input may be there
-// to know the applicant by; whatever has a help text says itself what it is for.
+// unused reports parameters and inputs that nothing reads, once a policy says who
+// is funded: before, what will read them may only be missing. A text input may be there to
+// know the applicant by; whatever has a help text says itself what it is for.
 func (v *review) unused() {
+	if v.prog.Allocation == nil {
+		return
+	}
 	read := v.readSlots()
 	for i := range v.prog.Slots {
 		d := &v.prog.Slots[i]
@@ -15,7 +19,7 @@ func (v *review) unused() {
 		case d.Kind == program.Parameter:
 			v.report(Finding{Code: "policy-unused-parameter", At: Place{Name: d.Name}, Args: args("name", d.Name)})
 		case d.Kind == program.Input && d.Type.Kind != program.TextKind && d.Help == (program.Text{}):
-			v.report(Finding{Code: "policy-unused-input", At: Place{Name: d.Name}, Args: args("name", d.Name)})
+			v.report(Finding{Code: "policy-unused-input", Note: true, At: Place{Name: d.Name}, Args: args("name", d.Name)})
 		}
 	}
 }

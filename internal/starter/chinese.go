@@ -11,7 +11,7 @@ parameters:                      # 以后可能改的数放在这里，规则里
 {parameters}
 inputs:                          # 申报表：一项一行，改成通知要的
   成立日期: {type: date}
-  地区: {type: choice, options: [东部, 西部]}
+  地区: {type: choice, options: [东部, 西部], help: 备查，也可用来分配名额}
   职工人数: {type: integer, min: 0, unit: 人}
 {amount}  评审打分: {type: number, min: 0, max: 60, step: 0.5, by: 专家组}
   弄虚作假: {type: bool, default: false, by: 主管部门}

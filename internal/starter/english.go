@@ -9,7 +9,7 @@ parameters:                      # figures that may change; rules use the name
 {parameters}
 inputs:                          # the application form, one input a line: make it what the notice asks
   founded: {type: date}
-  region: {type: choice, options: [east, west]}
+  region: {type: choice, options: [east, west], help: for the record; quotas may use it}
   staff: {type: integer, min: 0}
 {amount}  mark: {type: number, min: 0, max: 60, step: 0.5, by: panel}
   false_information: {type: bool, default: false, by: authority}
