@@ -60,14 +60,16 @@ type reader struct {
 	exprs    map[*program.Expr]*document.Node
 	citing   map[*document.Node]bool // cites that were read
 	search   spell.Search
-	uses     func(*Keys, *document.Node) // told of every map that is read; nil: nobody asks
+	uses     func(*Keys, *document.Node)      // told of every map that is read; nil: nobody asks
+	compiled map[*document.Node]*program.Node // what scalars compile to; nil: nobody asks
 }
 
 // Read compiles the document of a policy. The files are the texts of its sources.
 func Read(file *document.File, files Files) *Result { return read(file, files, nil) }
 
 func read(file *document.File, files Files, use func(*Keys, *document.Node)) *Result {
-	r := &reader{uses: use, file: file, files: files, prog: &program.Program{}, exprs: map[*program.Expr]*document.Node{}, citing: map[*document.Node]bool{}}
+	r := newReader(file, files)
+	r.uses = use
 	r.findings = append(r.findings, file.Findings...)
 	if file.Root != nil {
 		r.root = r.whole(file.Root)
@@ -76,6 +78,10 @@ func read(file *document.File, files Files, use func(*Keys, *document.Node)) *Re
 		r.document(r.root)
 	}
 	return r.result()
+}
+
+func newReader(file *document.File, files Files) *reader {
+	return &reader{file: file, files: files, prog: &program.Program{}, exprs: map[*program.Expr]*document.Node{}, citing: map[*document.Node]bool{}}
 }
 
 func (r *reader) result() *Result {
@@ -194,6 +200,9 @@ func (r *reader) compile(n *document.Node, what string, use formula.Use) *progra
 	}
 	node, problems := r.env.Compile(e, use)
 	r.problems(n, problems)
+	if r.compiled != nil && node != nil {
+		r.compiled[n] = node
+	}
 	return node
 }
 
