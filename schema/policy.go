@@ -44,7 +44,12 @@ func Parse(name string, text []byte) (*Policy, error) { return Load(name, text, 
 // that the policy names and files lacks is an error; of a legal text only where
 // files is not nil.
 func Load(name string, text []byte, files Files) (*Policy, error) {
-	res := read(name, text, files)
+	return Assembled(name, read(name, text, files))
+}
+
+// Assembled is a policy that a package of this module has read.
+func Assembled(name string, outcome any) (*Policy, error) {
+	res := outcome.(*policyfile.Result)
 	found := diagnostics(res.Findings)
 	if res.Program == nil {
 		return nil, found

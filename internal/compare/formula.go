@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/merit-rules/merit/internal/policyfile"
 	"github.com/merit-rules/merit/internal/program"
 )
 
@@ -102,4 +103,11 @@ func nameOf(p *program.Program, n *program.Node) string {
 		return p.Funcs[n.Slot].Name
 	}
 	return p.Slots[n.Slot].Name
+}
+
+// allNames are the names that an expression reads or calls.
+func allNames(o *policyfile.Outline, root *program.Node) []string {
+	var out []string
+	namesIn(root, func(n *program.Node) { out = append(out, nameOf(o.Program, n)) })
+	return out
 }

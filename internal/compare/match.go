@@ -13,8 +13,8 @@ import (
 type Result struct {
 	Old, New *Edition
 	Changes  []Change
-	plain    *Edition // the old edition with the new names
-
+	plain    *Edition       // the old edition with the new names
+	names    map[key]string // the renames
 }
 
 // Between compares two editions.
@@ -23,7 +23,7 @@ func Between(before, after *Edition) *Result {
 	names := renames(before, after)
 	if len(names) > 0 {
 		if plain := before.rename(names); plain != nil {
-			r.plain = plain
+			r.plain, r.names = plain, names
 			r.noteRenames(names)
 		}
 	}
@@ -48,6 +48,9 @@ type edit struct {
 	after   *document.Node // of an added element of a list: it stands behind this one
 	reorder *item          // the list in its new order
 }
+
+// section is a top part of the old edition; nil: it has none.
+func (r *Result) section(name string) *document.Node { return r.plain.outline.Root.Get(name) }
 
 type comparer struct{ changes []Change }
 

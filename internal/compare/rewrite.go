@@ -77,7 +77,7 @@ func (w *rewriter) copy(n *document.Node, k *policyfile.Key, top bool) *document
 
 func (w *rewriter) scalar(n *document.Node, k *policyfile.Key) *document.Node {
 	if to, ok := w.ids[n]; ok {
-		return document.ScalarAt(n, to)
+		return document.TextAt(n, to)
 	}
 	if node := w.o.Nodes[n]; node != nil {
 		return w.expression(n, node)
@@ -88,13 +88,13 @@ func (w *rewriter) scalar(n *document.Node, k *policyfile.Key) *document.Node {
 	switch {
 	case k.Kind == policyfile.Name:
 		if to, ok := w.reference(k, n.Text); ok {
-			return document.ScalarAt(n, to)
+			return document.TextAt(n, to)
 		}
 	case k.Kind == policyfile.Template || k.Name == "reason" || k.Name == "message":
 		return w.template(n)
 	case k.Name == "subject":
 		if to, ok := w.names[key{"inputs", n.Text}]; ok {
-			return document.ScalarAt(n, to)
+			return document.TextAt(n, to)
 		}
 	}
 	return n
@@ -136,7 +136,7 @@ func (w *rewriter) expression(n *document.Node, root *program.Node) *document.No
 	for _, s := range spans {
 		text = slices.Replace(text, s.from, s.to, []rune(s.text)...)
 	}
-	return document.ScalarAt(n, string(text))
+	return document.TextAt(n, string(text))
 }
 
 // template replaces the names in a reason or message.
@@ -157,5 +157,5 @@ func (w *rewriter) template(n *document.Node) *document.Node {
 			parts[i+1] = to + field + part[end:]
 		}
 	}
-	return document.ScalarAt(n, strings.Join(parts, "{"))
+	return document.TextAt(n, strings.Join(parts, "{"))
 }

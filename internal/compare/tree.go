@@ -289,3 +289,6 @@ func (b *builder) citations(n *document.Node) string {
 	slices.Sort(out)
 	return strings.Join(out, "&")
 }
+
+// File is the name of the file that the edition was read from.
+func (e *Edition) File() string { return e.outline.Root.File() }

@@ -4,6 +4,9 @@ package report
 func (s Style) word(key string) string {
 	w, ok := words[key]
 	if !ok {
+		w, ok = analystWords[key]
+	}
+	if !ok {
 		return key
 	}
 	if s.Lang == "en" {

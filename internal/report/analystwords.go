@@ -1,0 +1,53 @@
+package report
+
+// analystWords are the labels of comparisons and of trials with other values.
+var analystWords = map[string][2]string{
+	"side_old": {"旧", "old"},
+	"side_new": {"新", "new"},
+
+	"kind_added":   {"新增", "added"},
+	"kind_removed": {"删去", "removed"},
+	"kind_renamed": {"改名", "renamed"},
+	"kind_moved":   {"改变次序", "reordered"},
+
+	"group_policy":     {"政策本身", "the policy itself"},
+	"group_stages":     {"阶段", "stages"},
+	"group_parameters": {"参数", "parameters"},
+	"group_inputs":     {"申报项", "inputs"},
+	"group_checks":     {"数据核对", "checks of the data"},
+	"group_values":     {"中间值", "values"},
+	"group_figures":    {"整轮数字", "figures of the round"},
+	"group_rules":      {"规则", "rules"},
+	"group_indicators": {"指标", "indicators"},
+	"group_points":     {"区间与分值", "bands and points"},
+	"group_ranking":    {"排名", "ranking"},
+	"group_places":     {"名额", "places"},
+	"group_tiers":      {"档次", "tiers"},
+	"group_quotas":     {"配额", "quotas"},
+	"group_money":      {"资金", "money"},
+	"group_pools":      {"专项", "pools"},
+	"group_words":      {"文字和依据（不影响认定）", "wording and citations (these decide nothing)"},
+
+	"outcomes":      {"两个版本下的结果", "outcomes under both editions"},
+	"aspect_status": {"状态", "status"},
+	"aspect_score":  {"总分", "total"},
+	"aspect_rank":   {"名次", "rank"},
+	"aspect_award":  {"支持", "award"},
+	"none":          {"无", "none"},
+	"nobody":        {"（不在其中）", "(not among them)"},
+
+	"contested":              {"待定", "undecided"},
+	"refusal_below_cut":      {"名次靠后", "below the cut"},
+	"refusal_quota":          {"因配额落选", "displaced by a quota"},
+	"refusal_tier_full":      {"档次已满", "the tier is full"},
+	"refusal_no_tier":        {"不够任何一档", "no tier is open"},
+	"refusal_no_pool":        {"没有专项可进", "no pool admits them"},
+	"refusal_pool_waiting":   {"待前面的专项定下来", "waits for an earlier pool"},
+	"refusal_nothing_to_pay": {"无款可付", "nothing to pay"},
+	"refusal_budget":         {"资金不足", "the money does not suffice"},
+	"refusal_tie_excluded":   {"并列，按规定都不给", "tied, and ties get nothing"},
+	"refusal_tie_undecided":  {"并列待定", "a tie to be decided"},
+	"refusal_unqualified":    {"未达支持条件", "unqualified"},
+	"refusal_ineligible":     {"不符合申报条件", "ineligible"},
+	"refusal_undetermined":   {"无法认定", "undetermined"},
+}
