@@ -37,3 +37,33 @@ func diff() []Entry {
 			ZH: "{flag} 需要同时给出 --applications", EN: "{flag} needs --applications"},
 	}
 }
+
+// whatif are the sentences of trying parameters with other values.
+func whatif() []Entry {
+	return []Entry{
+		{Code: "whatif-sweep", Meaning: "a sweep that is not NAME=FROM..TO/STEP", Example: "merit whatif policy.yaml applications.json --sweep 合格完成率",
+			ZH: "--sweep 应写成 名称=起..止/步长，或 名称=值,值,…；这里是“{seen}”", EN: "--sweep wants NAME=FROM..TO/STEP or NAME=VALUE,VALUE,...; not \"{seen}\""},
+		{Code: "whatif-range", Meaning: "a sweep that runs backwards or has no step", Example: "merit whatif policy.yaml applications.json --sweep 合格完成率=90%..70%/5%",
+			ZH: "--sweep “{seen}”：起不得大于止，步长须大于 0", EN: "--sweep \"{seen}\": FROM must not be above TO, and the step is above 0"},
+		{Code: "whatif-steps", Meaning: "a sweep of too many steps", Example: "merit whatif policy.yaml applications.json --sweep 合格完成率=0%..100%/0.001%",
+			ZH: "--sweep “{seen}”：步数超过 {most}", EN: "--sweep \"{seen}\": more than {most} steps"},
+		{Code: "door-whatif-nothing", Meaning: "nothing to try", Example: "merit whatif policy.yaml applications.json",
+			ZH: "请用 --set 或 --sweep 给出要试的参数值", EN: "give the values to try with --set or --sweep"},
+		{Code: "door-whatif-sweeps", Meaning: "too many sweeps, the same one twice, or too many steps together", Example: "merit whatif policy.yaml applications.json --sweep 甲=1,2 --sweep 甲=1,2",
+			ZH: "--sweep 给一个或两个不同的参数，合计不超过 2000 步", EN: "--sweep takes one or two different parameters, 2000 steps together at most"},
+		{Code: "door-whatif-chart", Meaning: "a chart of a single value", Example: "merit whatif policy.yaml applications.json --set 合格完成率=75% --format svg",
+			ZH: "作图需要 --sweep", EN: "a chart needs --sweep"},
+		{Code: "trial-holds-at", Meaning: "the new list holds from the breakpoint on", ZH: "从 {value} 起（含 {value}）", EN: "from {value} on ({value} included)"},
+		{Code: "trial-holds-above", Meaning: "the new list holds above the breakpoint only", ZH: "大于 {value} 时（{value} 本身仍是原来的名单）", EN: "above {value} ({value} itself still has the old list)"},
+		{Code: "trial-holds-only", Meaning: "the list at the breakpoint is another one than on both sides", ZH: "恰为 {value} 时另是一份名单，两边也不相同", EN: "exactly at {value} the list is another one than on either side"},
+		{Code: "trial-holds-near", Meaning: "a change that was enclosed, not computed", ZH: "在 {below} 与 {above} 之间（未能算出确切的值）", EN: "between {below} and {above} (the exact value was not computed)"},
+		{Code: "trial-sides", Meaning: "the values that were run on both sides of a breakpoint", ZH: "以 {below} 和 {above} 各运行一遍，名单不同", EN: "run at {below} and at {above}, the lists differ"},
+		{Code: "trial-complete", Meaning: "all breakpoints of a range were found", ZH: "{from} 到 {to} 之间，名单只在这 {count} 个值上改变", EN: "between {from} and {to} the list changes at these values only: {count}"},
+		{Code: "trial-none", Meaning: "a range without breakpoints", ZH: "{from} 到 {to} 之间名单不变", EN: "between {from} and {to} the list does not change"},
+		{Code: "trial-open", Meaning: "breakpoints that may not be all", ZH: "这些值可能不是全部：有公式无法追踪参数的影响，只在相邻两步名单不同时在其间查找", EN: "these may not be all: some formulas cannot be followed, so changes were looked for only between steps whose lists differ"},
+		{Code: "trial-open-at", Meaning: "a formula through which a parameter cannot be followed", ZH: "无法追踪：{text}（{place}）", EN: "not followed: {text} ({place})"},
+		{Code: "trial-stopped", Meaning: "more turns than are looked at", ZH: "这些值可能不是全部：可能改变的位置太多，没有全部查看", EN: "these may not be all: there are more places where something turns than were looked at"},
+		{Code: "trial-moves", Meaning: "somebody who changes tier", ZH: "{id}：{from} → {to}", EN: "{id}: {from} → {to}"},
+		{Code: "trial-rounds", Meaning: "how many rounds a study ran", ZH: "共运行 {count} 轮", EN: "rounds run: {count}"},
+	}
+}

@@ -11,6 +11,7 @@ type Round struct {
 	Funded     int
 	Amount     string // that is certainly awarded; "" where nothing is allocated
 	Decided    bool
+	Allocated  bool   // the policy makes a list, and the round is at the stage for it
 	Failure    string // why there is no list; "": there is one, or none is asked for
 
 	index map[string]int
@@ -60,6 +61,7 @@ func Read(result []byte) (*Round, error) {
 	}
 	r.Funded = r.Counts["funded"]
 	r.Amount = text(root, "allocation", "amount")
+	r.Allocated = root.Get("allocation") != nil
 	r.Failure = text(root, "allocation", "error", "message")
 	for i := range items(root.Get("applicants")) {
 		a := applicant(&root.Get("applicants").Items[i])

@@ -36,6 +36,17 @@ var analystWords = map[string][2]string{
 	"none":          {"无", "none"},
 	"nobody":        {"（不在其中）", "(not among them)"},
 
+	"present":     {"现行", "present"},
+	"as set":      {"按 --set", "as set"},
+	"breakpoints": {"名单改变之处", "where the list changes"},
+	"enters":      {"进入", "enters"},
+	"leaves":      {"离开", "leaves"},
+	"moves":       {"换档", "changes tier"},
+	"chart":       {"获得支持的家数", "number funded"},
+	"trial":       {"试算", "trial"},
+	"with":        {"当", "with"},
+	"gap":         {"　", "  "},
+
 	"contested":              {"待定", "undecided"},
 	"refusal_below_cut":      {"名次靠后", "below the cut"},
 	"refusal_quota":          {"因配额落选", "displaced by a quota"},
