@@ -179,6 +179,7 @@ func words(line string) []string {
 func TestGoldenExample(t *testing.T) {
 	example := filepath.Join("..", "..", "examples", "chongqing-2025")
 	policy, apps := filepath.Join(example, "policy.yaml"), filepath.Join(example, "applications.json")
+	editions := filepath.Join("..", "..", "examples", "uk-skilled-worker-editions")
 	round := []string{"--as-of", "2025-10-17", "--ledger", filepath.Join(example, "ledger.jsonl"), "--lang", "zh"}
 	for _, c := range []struct {
 		name string
@@ -193,6 +194,10 @@ func TestGoldenExample(t *testing.T) {
 		{"example-explain", append([]string{"explain", policy, apps, "--id", "P01"}, round...)},
 		{"example-explain-refused", append([]string{"explain", policy, apps, "--id", "P15"}, round...)},
 		{"example-test", []string{"test", example, "--lang", "zh"}},
+		{"example-whatif", append([]string{"whatif", policy, apps, "--sweep", "合格完成率=70%..95%/5%"}, round...)},
+		{"example-whatif-grid", append([]string{"whatif", policy, apps, "--sweep", "评价较好分数线=70,80,90", "--sweep", "支持数量上限=15..20/5", "--format", "json"}, round...)},
+		{"example-whatif-svg", append([]string{"whatif", policy, apps, "--sweep", "支持数量上限=10..20/2", "--format", "svg"}, round...)},
+		{"example-diff", []string{"diff", filepath.Join(editions, "policy-2021.yaml"), filepath.Join(editions, "policy-2024.yaml"), "--applications", filepath.Join(editions, "applications.csv"), "--lang", "zh"}},
 		{"example-ledger", []string{"ledger", "list", filepath.Join(example, "ledger.jsonl"), "--lang", "zh"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

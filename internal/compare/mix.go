@@ -15,7 +15,9 @@ func (r *Result) Mix(numbers []int) *Edition {
 		replaced: map[*document.Node]document.Pair{}, dropped: map[*document.Node]bool{},
 		added: map[*document.Node][]edit{}, turned: map[*document.Node]*item{},
 	}
-	for _, n := range append(r.asked(), numbers...) {
+	all := append(r.asked(), numbers...)
+	slices.Sort(all)
+	for _, n := range slices.Compact(all) {
 		m.take(r.Changes[n-1].edit)
 	}
 	return edition(r.plain.outline.Rebuilt(m.copy(r.plain.outline.Root, true)))

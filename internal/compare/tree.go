@@ -134,9 +134,19 @@ func (b *builder) entries(it *item, k *policyfile.Key) {
 		if keys != nil && usual(keys.Of(p.Key.Text), p.Value) {
 			continue
 		}
-		it.kids = append(it.kids, b.pair(keys, k, p, it.words))
+		kid := b.pair(keys, k, p, it.words)
+		if keys != nil && keys.Path == "allocation" && kid.name == "rank_by" && kid.canon == b.byTotal() {
+			continue
+		}
+		it.kids = append(it.kids, kid)
 	}
 	it.seq = keys == nil && it.kind == policyfile.Options && !b.fixedThresholds(it)
+}
+
+// byTotal is the ranking that holds where none is written.
+func (b *builder) byTotal() string {
+	by := &item{leaf: true, match: "by", canon: "x:" + b.say(program.NameTotal)}
+	return b.closed(&item{seq: true, kids: []*item{b.closed(&item{kids: []*item{by}})}}).canon
 }
 
 // fixedThresholds reports whether all keys of a table are numbers or options. Of

@@ -32,7 +32,7 @@ func diff() []Entry {
 		{Code: "diff-rule-holds", Meaning: "a rule that failed only in the old edition", ZH: "规则“{id}”由不满足变为满足或不再适用⟦〔{clause}〕⟧", EN: "rule {id} no longer fails⟦ [{clause}]⟧"},
 		{Code: "diff-indicator", Meaning: "an indicator whose score changed", ZH: "指标“{id}”：{old} → {new}", EN: "indicator {id}: {old} → {new}"},
 		{Code: "diff-input", Meaning: "an input that is missing only in the new edition", ZH: "缺少“{id}”，因而无法认定", EN: "{id} is missing, so nothing can be decided"},
-		{Code: "diff-limit", Meaning: "how the list treats an applicant in both editions", ZH: "名单：{old} → {new}⟦（{id}）⟧⟦：{reason}⟧", EN: "list: {old} → {new}⟦ ({id})⟧⟦: {reason}⟧"},
+		{Code: "diff-limit", Meaning: "how the list treats an applicant in both editions", ZH: "名单：⟦{old} → ⟧{new}⟦（{id}）⟧⟦：{reason}⟧", EN: "list: ⟦{old} → ⟧{new}⟦ ({id})⟧⟦: {reason}⟧"},
 		{Code: "door-diff-old", Meaning: "an option of the old side without applications", Example: "merit diff old.yaml new.yaml --old-as-of 2024-01-01",
 			ZH: "{flag} 需要同时给出 --applications", EN: "{flag} needs --applications"},
 	}
@@ -64,6 +64,7 @@ func whatif() []Entry {
 		{Code: "trial-open-at", Meaning: "a formula through which a parameter cannot be followed", ZH: "无法追踪：{text}（{place}）", EN: "not followed: {text} ({place})"},
 		{Code: "trial-stopped", Meaning: "more turns than are looked at", ZH: "这些值可能不是全部：可能改变的位置太多，没有全部查看", EN: "these may not be all: there are more places where something turns than were looked at"},
 		{Code: "trial-moves", Meaning: "somebody who changes tier", ZH: "{id}：{from} → {to}", EN: "{id}: {from} → {to}"},
+		{Code: "trial-tied", Meaning: "how many are funded while a tie is not decided", ZH: "{funded}（另{tied}家并列待定）", EN: "{funded} (and {tied} tied)"},
 		{Code: "trial-rounds", Meaning: "how many rounds a study ran", ZH: "共运行 {count} 轮", EN: "rounds run: {count}"},
 	}
 }

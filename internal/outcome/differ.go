@@ -79,7 +79,8 @@ func (a *Applicant) Through(b *Applicant) []Cause {
 		before[s.ID] = s.Score
 	}
 	for _, s := range b.Scores {
-		if was, ok := before[s.ID]; s.Leaf && (!ok || was != s.Score) {
+		was, ok := before[s.ID]
+		if nothing := !ok && s.Score == "0"; s.Leaf && was != s.Score && !nothing {
 			out = append(out, Cause{Kind: "indicator", ID: s.ID, Old: was, New: s.Score})
 		}
 	}
@@ -88,7 +89,7 @@ func (a *Applicant) Through(b *Applicant) []Cause {
 		after[s.ID] = true
 	}
 	for _, s := range a.Scores {
-		if s.Leaf && !after[s.ID] {
+		if s.Leaf && !after[s.ID] && s.Score != "0" {
 			out = append(out, Cause{Kind: "indicator", ID: s.ID, Old: s.Score})
 		}
 	}
@@ -142,10 +143,10 @@ func (a *Applicant) standing() string {
 	switch {
 	case a.Award != nil && a.Award.Tier != "":
 		return a.Award.Tier
-	case a.Award != nil:
-		return "funded"
 	case a.Contested:
 		return "contested"
+	case a.Award != nil:
+		return "funded"
 	}
 	return a.Refusal
 }

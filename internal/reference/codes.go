@@ -7,7 +7,7 @@ import (
 )
 
 // groups are the kinds of codes by how they begin, in the order of the page. The
-// sentences of results and of the page that explains a list are no codes that
+// sentences of results, comparisons and the page that explains a list are no codes that
 // anybody looks up.
 var groups = [...]struct{ prefix, zh, en string }{
 	{"yaml-", "文件读不成 YAML", "The file is no YAML that is allowed"},
@@ -30,6 +30,7 @@ var groups = [...]struct{ prefix, zh, en string }{
 	{"test-", "测试", "Tests"},
 	{"build-", "打包政策", "Packing a policy"},
 	{"cover-", "测试的覆盖面", "What tests cover"},
+	{"whatif-", "试参数", "Trying parameters"},
 	{"new-", "开始一份新政策", "Starting a policy"},
 	{"door-", "命令的用法", "How the command is used"},
 	{"packed-", "打包的政策文件", "Packed policies"},

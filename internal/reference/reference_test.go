@@ -132,7 +132,7 @@ func TestEveryCodeHasItsGroup(t *testing.T) {
 	for _, c := range message.Codes() {
 		e, _ := message.Lookup(c)
 		found := slices.ContainsFunc(groups[:], func(g struct{ prefix, zh, en string }) bool { return strings.HasPrefix(c, g.prefix) })
-		sentence := slices.ContainsFunc([]string{"page-", "alloc-", "needs-"}, func(p string) bool { return strings.HasPrefix(c, p) })
+		sentence := slices.ContainsFunc([]string{"page-", "alloc-", "needs-", "diff-", "trial-"}, func(p string) bool { return strings.HasPrefix(c, p) })
 		if !found && e.Meaning != "" && !sentence {
 			t.Errorf("%s: %s", c, e.Meaning)
 		}

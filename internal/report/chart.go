@@ -61,7 +61,7 @@ func (c *chart) put(line string) { c.svg.WriteString(line + "\n") }
 
 func (c *chart) caption() string {
 	q := c.r.Question
-	return q.Policy.ID() + " " + q.Policy.Version() + " · " + q.Sweeps[0].Name
+	return strings.TrimSpace(q.Policy.ID()+" "+q.Policy.Version()) + " · " + q.Sweeps[0].Name
 }
 
 func (c *chart) paid() bool {
@@ -123,6 +123,9 @@ func (c *chart) panel(top int, title string, of func(*whatif.Row) exact.Num) {
 	c.text(chartLeft, top-10, "start", `fill="#444"`, title)
 	for _, part := range []exact.Num{{}, exact.Frac(1, 2), exact.Int(1)} {
 		v := exact.Mul(most, part)
+		if !v.IsInt() {
+			continue
+		}
 		y := up(top, v, most)
 		c.put(`<line x1="` + strconv.Itoa(chartLeft) + `" x2="` + strconv.Itoa(chartWidth-chartRight) + `" y1="` + y + `" y2="` + y + `" stroke="#ddd"/>`)
 		c.textAt(strconv.Itoa(chartLeft-8), y, "end", `dominant-baseline="middle" fill="#444"`, grouped(v.String()))

@@ -91,13 +91,13 @@ func (c *comparison) change(x *compare.Change) {
 	}
 	c.line(head)
 	for _, side := range []struct {
-		key string
+		sign string
 		*compare.Side
-	}{{"old", x.Old}, {"new", x.New}} {
+	}{{"- ", x.Old}, {"+ ", x.New}} {
 		if side.Side == nil {
 			continue
 		}
-		line := "      " + c.word("side_"+side.key) + " " + place(side.Place.File, side.Place.Line, side.Place.Column) + c.cites(side.Cites)
+		line := "      " + side.sign + place(side.Place.File, side.Place.Line, side.Place.Column) + c.cites(side.Cites)
 		if !short {
 			line += "  " + clipped(Safe(side.Text), 2*longest)
 		}
@@ -215,6 +215,9 @@ func (c *comparison) grant(a *outcome.Applicant) string {
 	}
 	parts := []string{a.Award.Pool, a.Award.Tier, grouped(a.Award.Amount)}
 	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+	if a.Contested {
+		parts = append(parts, c.word("undecided"))
+	}
 	if len(parts) == 0 {
 		return c.word("funded")
 	}
@@ -229,6 +232,9 @@ func (c *comparison) through(x *outcome.Cause) string {
 		return c.say("diff-indicator", "id", x.ID, "old", c.orNone(x.Old), "new", c.orNone(x.New))
 	case "input":
 		return c.say("diff-input", "id", x.ID)
+	}
+	if x.Old == x.New {
+		return c.say("diff-limit", "id", x.ID, "new", c.standing(x.New), "reason", x.Reason)
 	}
 	return c.say("diff-limit", "id", x.ID, "old", c.standing(x.Old), "new", c.standing(x.New), "reason", x.Reason)
 }

@@ -53,7 +53,7 @@ func (t *trial) heading() {
 		w := &q.Sweeps[i]
 		parts = append(parts, w.Name+" = "+w.Print(w.Values[0])+"…"+w.Print(w.Values[len(w.Values)-1]))
 	}
-	t.line(t.paint(bold, Safe(q.Policy.ID()+" "+q.Policy.Version()+" · "+t.word("trial")+t.word("colon")+strings.Join(parts, t.word("comma")))))
+	t.line(t.paint(bold, Safe(strings.TrimSpace(q.Policy.ID()+" "+q.Policy.Version())+" · "+t.word("trial")+t.word("colon")+strings.Join(parts, t.word("comma")))))
 }
 
 // ids are the ids of those who move, at most a few.
@@ -76,12 +76,21 @@ func (t *trial) rowGrid(first string) *grid {
 }
 
 func (t *trial) row(g *grid, label string, x *whatif.Row) {
-	funded, amount := strconv.Itoa(x.Funded), grouped(x.Amount)
+	funded, amount := t.funded(x), grouped(x.Amount)
 	if x.Failure != "" {
 		funded, amount = t.word("no list"), ""
 	}
 	g.add(label, strconv.Itoa(x.Counts["ineligible"]), strconv.Itoa(x.Counts["unqualified"]), strconv.Itoa(x.Counts["qualified"]+x.Counts["eligible"]),
 		funded, amount, t.ids(x.Enters), t.ids(x.Leaves), t.ids(x.Moves))
+}
+
+// funded is how many are funded, and how many wait for a tie to be decided.
+func (t *trial) funded(x *whatif.Row) string {
+	n := strconv.Itoa(x.Funded)
+	if x.Tied > 0 {
+		n = t.say("trial-tied", "funded", n, "tied", strconv.Itoa(x.Tied))
+	}
+	return n
 }
 
 // single is one other setting beside the present one.
@@ -123,7 +132,7 @@ func (t *trial) crossed() {
 		l := &t.r.Lines[i]
 		cells := []string{b.Print(l.Other)}
 		for j := range l.Rows {
-			cell := strconv.Itoa(l.Rows[j].Funded)
+			cell := t.funded(&l.Rows[j])
 			if l.Rows[j].Amount != "" {
 				cell += " · " + grouped(l.Rows[j].Amount)
 			}
@@ -179,11 +188,14 @@ func (t *trial) movers(indent string, c *whatif.Changes) {
 			if part.key == "moves" {
 				line = t.say("trial-moves", "id", line, "from", t.standing(m.From), "to", t.standing(m.To))
 			}
+			if part.key != "moves" && (m.From == "contested" || m.To == "contested") {
+				line += t.word("left bracket") + t.word("undecided") + t.word("right bracket")
+			}
 			if m.Why != "" {
 				line += t.word("colon") + m.Why
 			}
 			if m.Clause != "" {
-				line += t.word("open") + m.Clause + t.word("close")
+				line += t.word("space") + t.word("open") + m.Clause + t.word("close")
 			}
 			t.line(indent, t.word(part.key), t.word("gap"), Safe(line))
 		}

@@ -129,6 +129,10 @@ func (r *Report) row(w *canon.Writer, x *Row, l *Line) {
 		}
 	}
 	w.EndObject()
+	if x.Tied > 0 {
+		w.Key("contested")
+		w.Int(x.Tied)
+	}
 	member(w, "amount", x.Amount)
 	w.Key("decided")
 	w.Bool(x.Decided)

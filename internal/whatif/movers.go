@@ -3,7 +3,13 @@ package whatif
 import "github.com/merit-rules/merit/internal/outcome"
 
 func rowOf(r *outcome.Round) Row {
-	return Row{Counts: r.Counts, Funded: r.Funded, Amount: r.Amount, Decided: r.Decided, Failure: r.Failure}
+	tied := 0
+	for i := range r.Applicants {
+		if a := &r.Applicants[i]; a.Contested && a.Award == nil {
+			tied++
+		}
+	}
+	return Row{Tied: tied, Counts: r.Counts, Funded: r.Funded, Amount: r.Amount, Decided: r.Decided, Failure: r.Failure}
 }
 
 // between is who enters, leaves or changes tier from one round to another. Where

@@ -49,6 +49,7 @@ type Row struct {
 	Value   program.Value
 	Counts  map[string]int
 	Funded  int
+	Tied    int // in a tie for a place that is not decided
 	Amount  string
 	Decided bool
 	Failure string
