@@ -245,3 +245,45 @@ func composed(raw string, list []stretch) []stretch {
 	}
 	return out
 }
+
+// Extent is the bytes of a scalar as it is written, quotes included, where it
+// stands in one line of a YAML text. It is not ok for anything else: blocks, texts
+// folded over lines, cells of a CSV file, maps and lists.
+func (n *Node) Extent() (from, to int, ok bool) {
+	if n.Kind != Scalar || n.Bad || n.Empty() || n.file == nil {
+		return 0, 0, false
+	}
+	text := n.file.Text[n.offset:]
+	size := 0
+	switch n.Style {
+	case Plain:
+		size = len(n.file.raw(n))
+		ok = strings.HasPrefix(text, n.file.raw(n))
+	case Single, Double:
+		size, ok = quotedSize(text)
+	}
+	if !ok || strings.ContainsAny(text[:size], "\r\n") {
+		return 0, 0, false
+	}
+	return n.offset, n.offset + size, true
+}
+
+// quotedSize is how long the quoted text at the start is.
+func quotedSize(text string) (int, bool) {
+	if text == "" {
+		return 0, false
+	}
+	quote := text[0]
+	for i := 1; i < len(text); i++ {
+		switch {
+		case quote == '"' && text[i] == '\\':
+			i++
+		case text[i] != quote:
+		case quote == '\'' && i+1 < len(text) && text[i+1] == '\'':
+			i++
+		default:
+			return i + 1, true
+		}
+	}
+	return 0, false
+}

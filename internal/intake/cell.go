@@ -193,3 +193,7 @@ func two(n int64) string {
 	}
 	return strconv.FormatInt(n, 10)
 }
+
+// Shortest is the decimal of at most 15 digits that a number stored in a cell
+// stands for; it is not ok where only more digits would do.
+func Shortest(stored string) (string, bool) { return shortest(stored) }

@@ -51,3 +51,47 @@ func workbook() []Entry {
 			ZH: "{file}：标注了 {count} 处", EN: "{file}: marks: {count}"},
 	}
 }
+
+// rulebook are the codes of a policy's tables in a workbook.
+func rulebook() []Entry {
+	return []Entry{
+		{Code: "xlsx-rules-foreign", Meaning: "a workbook that merit sheet did not make",
+			ZH: "这不是 merit sheet 导出的规则表：没有来源说明", EN: "merit sheet did not make this workbook: it does not say of which policy it is"},
+		{Code: "xlsx-rules-policy", Meaning: "the tables of another policy",
+			ZH: "这是政策“{seen}”的规则表，不是“{want}”的", EN: "these are the tables of policy \"{seen}\", not of \"{want}\""},
+		{Code: "xlsx-rules-stale", Meaning: "tables made of an earlier text of the policy",
+			ZH: "导出之后政策文件已经改动；请重新导出，再改一遍", EN: "the policy has changed since these tables were made; make new ones and edit those"},
+		{Code: "xlsx-rules-sheet", Meaning: "a sheet that the tables do not have",
+			ZH: "多出工作表“{sheet}”", EN: "sheet \"{sheet}\" does not belong here"},
+		{Code: "xlsx-rules-sheet-lost", Meaning: "a sheet of the tables that is missing",
+			ZH: "缺少工作表“{sheet}”", EN: "sheet \"{sheet}\" is missing"},
+		{Code: "xlsx-rules-broken", Meaning: "a sheet of the tables that cannot be read to its end",
+			ZH: "工作表“{sheet}”损坏", EN: "sheet \"{sheet}\" is damaged"},
+		{Code: "xlsx-rules-row", Meaning: "a row that the tables do not have",
+			ZH: "{cell}：政策里没有“{seen}”；行不能增加，“定位”不能改", EN: "{cell}: the policy has no \"{seen}\"; rows cannot be added, nor paths changed"},
+		{Code: "xlsx-rules-twice", Meaning: "a row that stands twice",
+			ZH: "{cell}：“{seen}”在 {other} 已有一行", EN: "{cell}: \"{seen}\" has a row at {other} already"},
+		{Code: "xlsx-rules-lost", Meaning: "a row of the tables that is missing",
+			ZH: "工作表“{sheet}”少了“{seen}”这一行；要删去它，请改政策文件", EN: "sheet \"{sheet}\" lacks the row \"{seen}\"; to remove it, edit the policy"},
+		{Code: "xlsx-rules-locked", Meaning: "a locked cell that was changed",
+			ZH: "{cell}：这一格只供查看⟦，应为“{old}”⟧⟦，现为“{new}”⟧；请改回，或直接改政策文件", EN: "{cell}: this cell is there to be read⟦; it should hold \"{old}\"⟧⟦ and holds \"{new}\"⟧; put it back, or edit the policy"},
+		{Code: "xlsx-rules-formula", Meaning: "a formula or error of the spreadsheet where a value is wanted",
+			ZH: "{cell}：请直接写数或文字，不要用表格公式⟦（现为“{seen}”）⟧", EN: "{cell}: write the value itself, not a formula of the spreadsheet⟦ (it holds \"{seen}\")⟧"},
+		{Code: "xlsx-rules-empty", Meaning: "a cell that was emptied",
+			ZH: "{cell}：不能留空（原为“{old}”）", EN: "{cell}: this cannot be empty (it held \"{old}\")"},
+		{Code: "xlsx-rules-value", Meaning: "a value that is none, or may mean two things",
+			ZH: "{cell}：原为“{old}”，看不准“{seen}”是多少；请用同样的写法，如百分数带%，万元带“万”", EN: "{cell}: it held \"{old}\", and \"{seen}\" may not mean the same kind of value; write it in the same way, percents with %, amounts in 万 with 万"},
+		{Code: "xlsx-rules-text", Meaning: "a text that cannot be put in the place of the old one",
+			ZH: "{cell}：“{seen}”无法写进政策文件的这个位置", EN: "{cell}: \"{seen}\" cannot be written at this place of the policy"},
+		{Code: "xlsx-rules-clash", Meaning: "edits that cannot be written together",
+			ZH: "这些改动合在一起无法写回（例如两行改成了同一个名字）", EN: "these edits cannot be written together (two rows may have got one name)"},
+		{Code: "xlsx-rules-none", Meaning: "tables in which nothing was edited",
+			ZH: "{file}：没有改动", EN: "{file}: nothing was edited"},
+		{Code: "xlsx-rules-change", Meaning: "one edit that was put back",
+			ZH: "{cell} {key}：{old} → {new}", EN: "{cell} {key}: {old} → {new}"},
+		{Code: "xlsx-rules-done", Meaning: "how many edits were put back",
+			ZH: "{file}：写回 {count} 处", EN: "{file}: edits written: {count}"},
+		{Code: "xlsx-rules-wrong", Meaning: "edits after which the policy has errors",
+			ZH: "改动之后政策有误，没有写入", EN: "with these edits the policy has errors; nothing was written"},
+	}
+}
