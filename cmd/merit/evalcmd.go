@@ -102,7 +102,7 @@ func (d *door) worth(expr string, w *jsonapi.Worth) string {
 	case w.Fault != nil:
 		return report.Safe(w.Fault.Message(d.lang())) + "\n"
 	case w.Waits:
-		return d.say("未知，尚缺：", "unknown, waits for: ") + report.Safe(strings.Join(w.Unknown, "、")) + "\n"
+		return d.say("未知，尚缺：", "unknown, waits for: ") + report.Safe(strings.Join(w.Unknown, d.say("、", ", "))) + "\n"
 	}
 	line := report.Safe(program.Print(w.Value, w.Type, ""))
 	if n := w.Value.Num(); w.Value.State() == program.IsNumber && !n.IsDecimal() {

@@ -5,8 +5,10 @@ import (
 	"strings"
 
 	"github.com/expr-lang/expr/ast"
+
 	"github.com/merit-rules/merit/internal/civil"
 	"github.com/merit-rules/merit/internal/exact"
+	"github.com/merit-rules/merit/internal/message"
 	"github.com/merit-rules/merit/internal/program"
 )
 
@@ -52,7 +54,7 @@ func (c *compiler) strayParameter(p, param, choice part) {
 		}
 	}
 	if len(stray) > 0 {
-		c.warn(p, "expr-parameter-option", "param", c.source(param), "name", c.source(choice), "seen", clip(strings.Join(stray, "、")))
+		c.warn(p, "expr-parameter-option", "param", c.source(param), "name", c.source(choice), "seen", clip(message.List(stray...)))
 	}
 }
 
@@ -192,7 +194,7 @@ func (c *compiler) strayOption(choice, text part, verdict string) bool {
 	if near == "" && c.env.search.Affords(len(t.Options)) {
 		near = prefixed(s, t.Options)
 	}
-	c.fail(text, "expr-option", "name", c.source(choice), "options", clip(strings.Join(t.Options[:min(len(t.Options), maxClip+1)], "、")), "seen", clip(s), "near", near, "verdict", verdict)
+	c.fail(text, "expr-option", "name", c.source(choice), "options", clip(message.List(t.Options[:min(len(t.Options), maxClip+1)]...)), "seen", clip(s), "near", near, "verdict", verdict)
 	if near != "" {
 		c.problems[len(c.problems)-1].Fix = "\"" + escape(near) + "\""
 	}

@@ -1,6 +1,7 @@
 package formula
 
 import (
+	"github.com/merit-rules/merit/internal/message"
 	"github.com/merit-rules/merit/internal/program"
 )
 
@@ -166,7 +167,7 @@ func (c *compiler) order(rest []part) (desc, ok bool) {
 	case "desc":
 		return true, true
 	}
-	c.fail(rest[0], "expr-word-of", "seen", c.source(rest[0]), "options", `"asc"、"desc"`)
+	c.fail(rest[0], "expr-word-of", "seen", c.source(rest[0]), "options", message.List(`"asc"`, `"desc"`))
 	return false, false
 }
 

@@ -2,9 +2,10 @@ package formula
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/expr-lang/expr/ast"
+
+	"github.com/merit-rules/merit/internal/message"
 	"github.com/merit-rules/merit/internal/program"
 )
 
@@ -137,7 +138,7 @@ func (c *compiler) entries(key, table part) {
 		}
 	}
 	if len(missing) > 0 {
-		c.warn(key, "expr-table-entries", "table", c.source(table), "options", clip(strings.Join(missing, "、")))
+		c.warn(key, "expr-table-entries", "table", c.source(table), "options", clip(message.List(missing...)))
 	}
 }
 

@@ -76,7 +76,7 @@ func TestMistakesOfAuthors(t *testing.T) {
 			`this side of or is a text, not a condition. Write 等次 in ["优秀", "良好"]`},
 		{"no such option", `等次 == "优"`, "expr-option", 6, 9, message.Error, `"优秀"`,
 			"等次只有 优秀、良好、合格、不合格，没有“优”，这一条永远不成立。是否指“优秀”？",
-			"等次 is one of 优秀、良好、合格、不合格; there is no “优”, this never holds. Did you mean “优秀”?"},
+			"等次 is one of 优秀, 良好, 合格, 不合格; there is no “优”, this never holds. Did you mean “优秀”?"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, tt.check)

@@ -3,6 +3,7 @@ package formula
 import (
 	"github.com/merit-rules/merit/internal/civil"
 	"github.com/merit-rules/merit/internal/exact"
+	"github.com/merit-rules/merit/internal/message"
 	"github.com/merit-rules/merit/internal/program"
 )
 
@@ -30,7 +31,7 @@ func (c *compiler) round(f *call) part {
 		m, ok := exact.ParseMode(s)
 		if !ok {
 			return c.fail(f.args[2], "expr-word-of", "seen", c.source(f.args[2]),
-				"options", `"half_up"、"half_even"、"down"、"up"、"ceiling"、"floor"`)
+				"options", message.List(`"half_up"`, `"half_even"`, `"down"`, `"up"`, `"ceiling"`, `"floor"`))
 		}
 		mode = m
 	}

@@ -3,6 +3,7 @@ package intake
 import (
 	"strings"
 
+	"github.com/merit-rules/merit/internal/message"
 	"github.com/merit-rules/merit/internal/program"
 	"github.com/merit-rules/merit/internal/spell"
 )
@@ -37,7 +38,7 @@ func (f *form) noOption(b []byte, r *reading) {
 	if len(shown) > shownOptions {
 		shown, more = shown[:shownOptions], "…"
 	}
-	r.fail("data-choice", "seen", show(b), "near", near, "options", strings.Join(shown, "、")+more)
+	r.fail("data-choice", "seen", show(b), "near", near, "options", message.List(shown...)+more)
 }
 
 // choices reads several options, separated by 、 or ； or line breaks, or a JSON list.

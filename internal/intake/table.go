@@ -94,7 +94,7 @@ func (t *sheet) noteShown() {
 	if t.shown == 0 {
 		return
 	}
-	cells := strings.Join(t.shownAt, "、")
+	cells := message.List(t.shownAt...)
 	if t.shown > namedCells {
 		cells += "…"
 	}

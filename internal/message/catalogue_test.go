@@ -71,6 +71,9 @@ func TestArgumentsInTwoLanguages(t *testing.T) {
 	args := map[string]string{"a": "列表", "a_en": "list", "b": "甲"}
 	require.Equal(t, "sum(列表) 甲", fill("sum({a}) {b}", "zh", args))
 	require.Equal(t, "sum(list) 甲", fill("sum({a}) {b}", "en", args))
+	args["b"] = List("甲", "乙\u202e")
+	require.Equal(t, "有：甲、乙U+202E", fill("有：{b}", "zh", args))
+	require.Equal(t, "it has: 甲, 乙U+202E", fill("it has: {b}", "en", args))
 }
 
 func TestTextOfAnUnknownCodeIsTheCode(t *testing.T) {

@@ -93,11 +93,29 @@ func argument(name, lang string, args map[string]string) string {
 		}
 		return ""
 	}
+	value := args[name]
 	if own := args[name+"_en"]; own != "" && lang == "en" {
-		return visible(own)
+		value = own
 	}
-	return visible(args[name])
+	if !strings.Contains(value, between) {
+		return visible(value)
+	}
+	comma := "、"
+	if lang == "en" {
+		comma = ", "
+	}
+	items := strings.Split(value, between)
+	for i := range items {
+		items[i] = visible(items[i])
+	}
+	return strings.Join(items, comma)
 }
+
+// between stands between the items of an argument that is a list.
+const between = "\x1f"
+
+// List is an argument of several items, which each language separates in its way.
+func List(items ...string) string { return strings.Join(items, between) }
 
 // Plural is a template as a page shows it: of two texts for one and for more, that
 // for more.

@@ -10,7 +10,7 @@ import (
 // besideAllocation are keys that are looked for under allocation, and where they
 // stand instead.
 var besideAllocation = map[string]string{
-	"max": "count", "elastic": "count", "at_cut": "ties", "at_tier": "ties", "where": "qualification、quotas、pools",
+	"max": "count", "elastic": "count", "at_cut": "ties", "at_tier": "ties", "where": message.List("qualification", "quotas", "pools"),
 	"when_short": "budget", "by": "budget", "fits": "budget", "skip_within": "budget", "min_amount": "budget",
 	"losers": "pools", "leftover": "pools", "shares": "pools", "at_least": "quotas", "at_most": "quotas", "if_short": "quotas",
 }

@@ -2,11 +2,11 @@ package policyfile
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/merit-rules/merit/internal/document"
 	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/formula"
+	"github.com/merit-rules/merit/internal/message"
 	"github.com/merit-rules/merit/internal/program"
 )
 
@@ -81,7 +81,7 @@ func (r *reader) comparison(o object) (program.Cmp, []document.Pair, bool) {
 	}
 	if len(found) != 1 {
 		if !r.troubled(o.node) {
-			r.fault(o.key, "policy-comparison", "what", o.what, "found", strings.Join(found, "、"))
+			r.fault(o.key, "policy-comparison", "what", o.what, "found", message.List(found...))
 		}
 		return 0, nil, false
 	}

@@ -2,11 +2,11 @@ package policyfile
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/merit-rules/merit/internal/document"
 	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/formula"
+	"github.com/merit-rules/merit/internal/message"
 	"github.com/merit-rules/merit/internal/program"
 )
 
@@ -69,7 +69,7 @@ func (s *section) shortBy(b object, out *program.Budget) {
 	k := b.node.KeyOf("by")
 	switch {
 	case k != nil && legal == nil:
-		s.fault(k, "policy-beside", "key", "by", "form", "when_short: scale、whole")
+		s.fault(k, "policy-beside", "key", "by", "form", "when_short: "+message.List("scale", "whole"))
 	case k != nil:
 		out.By = b.among("by", legal)
 	case legal != nil && out.By == "":
@@ -138,7 +138,7 @@ func (s *section) onlyWhen(b object, key, mode string, modes ...string) {
 		return
 	}
 	k := b.node.KeyOf(key)
-	f := s.fault(k, "policy-beside", "key", key, "form", "when_short: "+strings.Join(modes, "、"))
+	f := s.fault(k, "policy-beside", "key", key, "form", "when_short: "+message.List(modes...))
 	if n := b.get("when_short"); n != nil {
 		f.Related = []document.Related{{Place: n.Place(), Code: "related-beside", Args: document.Arg("name", "when_short: "+n.Text)}}
 	}

@@ -109,7 +109,7 @@ func (s *section) sequential(all object, a *program.Allocation) {
 			say(k, "at_least")
 		}
 		if q.MostPct && q.Of != "places" {
-			say(n.Get("at_most"), "at_most: "+n.Get("at_most").Text+"（of: "+q.Of+"）")
+			say(n.Get("at_most"), "at_most: "+n.Get("at_most").Text+", of: "+q.Of)
 		}
 	}
 	if a.Number {

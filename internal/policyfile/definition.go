@@ -5,6 +5,7 @@ import (
 
 	"github.com/merit-rules/merit/internal/document"
 	"github.com/merit-rules/merit/internal/formula"
+	"github.com/merit-rules/merit/internal/message"
 	"github.com/merit-rules/merit/internal/program"
 )
 
@@ -38,7 +39,7 @@ func (r *reader) define(p document.Pair, section string) {
 		return
 	}
 	if p.Value.Kind != document.Map {
-		r.fault(p.Value, "policy-map", "what", what, "keys", strings.Join(formKeys.names, "、"))
+		r.fault(p.Value, "policy-map", "what", what, "keys", message.List(formKeys.names...))
 		return
 	}
 	d := &definition{name: p.Key.Text, what: what, key: p.Key, node: p.Value}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/merit-rules/merit/internal/document"
+	"github.com/merit-rules/merit/internal/message"
 )
 
 // maxDrops is how many parts a variant may drop.
@@ -126,7 +127,7 @@ func paths(list []*target) string {
 	for _, t := range list[:min(4, len(list))] {
 		out = append(out, t.path())
 	}
-	return strings.Join(out, "、")
+	return message.List(out...)
 }
 
 // names are what parts with a name are called.

@@ -39,7 +39,7 @@ func (r *reader) form(o object, u formUse) *program.Node {
 			code = "policy-form-several"
 		}
 		if !r.troubled(o.node) {
-			r.fault(o.key, code, "what", u.what, "found", strings.Join(found, "、"), "forms", strings.Join(formKeys.names[:7], "、"))
+			r.fault(o.key, code, "what", u.what, "found", message.List(found...), "forms", message.List(formKeys.names[:7]...))
 		}
 		return nil
 	}

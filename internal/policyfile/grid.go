@@ -3,9 +3,9 @@ package policyfile
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/merit-rules/merit/internal/document"
+	"github.com/merit-rules/merit/internal/message"
 )
 
 // grid is a CSV file as one reference reads it.
@@ -52,7 +52,7 @@ func (t *grid) choose(o object, m mention) bool {
 	if want.most > want.least {
 		count += "–" + strconv.Itoa(want.most)
 	}
-	t.a.fault(at, "csv-columns", "file", short(m.name), "want", count, "columns", strings.Join(names, "、"))
+	t.a.fault(at, "csv-columns", "file", short(m.name), "want", count, "columns", message.List(names...))
 	return false
 }
 

@@ -1,10 +1,9 @@
 package policyfile
 
 import (
-	"strings"
-
 	"github.com/merit-rules/merit/internal/document"
 	"github.com/merit-rules/merit/internal/formula"
+	"github.com/merit-rules/merit/internal/message"
 	"github.com/merit-rules/merit/internal/program"
 )
 
@@ -92,6 +91,6 @@ func (r *reader) uncovered(n *document.Node, legal, have []string, what string) 
 		}
 	}
 	if len(missing) > 0 {
-		r.fault(n, "policy-options-missing", "what", what, "missing", strings.Join(missing, "、"))
+		r.fault(n, "policy-options-missing", "what", what, "missing", message.List(missing...))
 	}
 }

@@ -3,10 +3,10 @@ package policyfile
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/merit-rules/merit/internal/document"
 	"github.com/merit-rules/merit/internal/exact"
+	"github.com/merit-rules/merit/internal/message"
 	"github.com/merit-rules/merit/internal/program"
 )
 
@@ -134,7 +134,7 @@ func (r *reader) labelled(n *document.Node, s side, what string) ([]*document.No
 		}
 	}
 	if ok && len(missing) > 0 {
-		r.fault(n, "policy-options-missing", "what", what, "missing", strings.Join(missing, "、"))
+		r.fault(n, "policy-options-missing", "what", what, "missing", message.List(missing...))
 	}
 	return list, ok && len(missing) == 0
 }
@@ -159,7 +159,7 @@ func (r *reader) axis(n *document.Node, in object, key string, u formUse) *progr
 	}
 	if len(found) != 1 {
 		if !r.troubled(o.node) {
-			r.fault(o.key, "policy-comparison", "what", u.what, "found", strings.Join(found, "、"))
+			r.fault(o.key, "policy-comparison", "what", u.what, "found", message.List(found...))
 		}
 		return nil
 	}

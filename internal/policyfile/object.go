@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/merit-rules/merit/internal/document"
+	"github.com/merit-rules/merit/internal/message"
 	"github.com/merit-rules/merit/internal/program"
 	"github.com/merit-rules/merit/internal/spell"
 )
@@ -36,7 +37,7 @@ func (r *reader) objectAmong(n, key *document.Node, what string, keys *Keys, bes
 		return o, false
 	}
 	if n.Kind != document.Map {
-		r.fault(n, "policy-map", "what", what, "keys", strings.Join(keys.names, "、"))
+		r.fault(n, "policy-map", "what", what, "keys", message.List(keys.names...))
 		return o, false
 	}
 	if o.key == n && len(n.Pairs) > 0 {
@@ -65,7 +66,7 @@ func (r *reader) unknownKey(p document.Pair, what string, keys []string) {
 	if p.Value.Empty() {
 		comma = "hint-comma"
 	}
-	f := r.fault(p.Key, "policy-unknown-key", "key", p.Key.Text, "what", what, "near", near, "comma", comma, "keys", strings.Join(keys, "、"))
+	f := r.fault(p.Key, "policy-unknown-key", "key", p.Key.Text, "what", what, "near", near, "comma", comma, "keys", message.List(keys...))
 	if ok {
 		f.Fix = &document.Fix{Place: p.Key.Place(), Text: near}
 	}

@@ -6,12 +6,13 @@ import (
 	"github.com/merit-rules/merit/internal/document"
 	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/formula"
+	"github.com/merit-rules/merit/internal/message"
 	"github.com/merit-rules/merit/internal/program"
 )
 
 // besidePool are keys that are looked for in a pool, and where they stand instead.
 var besidePool = map[string]string{
-	"max": "count、budget", "of": "count、budget", "elastic": "count", "when_short": "budget", "by": "budget", "fits": "budget",
+	"max": message.List("count", "budget"), "of": message.List("count", "budget"), "elastic": "count", "when_short": "budget", "by": "budget", "fits": "budget",
 	"skip_within": "budget", "min_amount": "budget", "ties": "allocation", "prefer": "allocation", "reserve": "allocation",
 	"vacancy": "allocation", "at_least": "quotas", "at_most": "quotas", "if_short": "quotas",
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/merit-rules/merit/internal/document"
 	"github.com/merit-rules/merit/internal/exact"
 	"github.com/merit-rules/merit/internal/formula"
+	"github.com/merit-rules/merit/internal/message"
 	"github.com/merit-rules/merit/internal/program"
 )
 
@@ -192,7 +193,7 @@ func (s *section) quotaMoney(o object, q *program.Quota) {
 	}
 }
 
-func list(names []string) string { return strings.Join(names, "、") }
+func list(names []string) string { return message.List(names...) }
 
 func sortedKeys[V any](m map[string]V) []string {
 	keys := make([]string, 0, len(m))

@@ -158,7 +158,7 @@ func (r *reader) warn(n *document.Node, code string, args ...string) *document.F
 // nearest as a fix.
 func (r *reader) suggest(n *document.Node, code string, legal []string, args ...string) {
 	near, _ := r.search.Nearest(n.Text, legal)
-	list := strings.Join(legal[:min(12, len(legal))], "、")
+	list := message.List(legal[:min(12, len(legal))]...)
 	if len(legal) > 12 {
 		list += "…"
 	}
