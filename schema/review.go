@@ -59,6 +59,20 @@ func placeOf(places *policyfile.Places, at analysis.Place) (document.Place, bool
 	return places.Node(at.Node, at.Whole)
 }
 
+// Cliffs lists, as notes, where one more unit of a number that an applicant states costs
+// something at once: the support itself, money, or points. Both sides are shown by
+// [Diagnostic.Witness], which stands on the better one.
+func (p *Policy) Cliffs() Diagnostics {
+	var list []document.Finding
+	for _, f := range analysis.Cliffs(p.program) {
+		if at, ok := placeOf(p.places, f.At); ok {
+			list = append(list, document.Finding{Code: f.Code, Severity: message.Info, Place: at, Args: f.Args, Witness: string(f.Witness.JSON(0))})
+		}
+	}
+	slices.SortStableFunc(list, p.places.Compare)
+	return diagnostics(list)
+}
+
 // united puts what the analysis found among what reading the text found. Where both
 // speak of the same, the one that shows an application stays.
 func united(res *policyfile.Result) []document.Finding {

@@ -15,6 +15,7 @@ import (
 type checkOptions struct {
 	format      string
 	strict, law bool
+	cliffs      bool
 }
 
 func (d *door) checkCommand() *cobra.Command {
@@ -29,6 +30,7 @@ func (d *door) checkCommand() *cobra.Command {
 	c.Flags().StringVar(&o.format, "format", "text", "text, json, sarif")
 	c.Flags().BoolVar(&o.strict, "strict", false, d.say("警告也算未通过", "warnings fail too"))
 	c.Flags().BoolVar(&o.law, "law", false, d.say("列出没有规则引用的条款", "list the clauses that no rule cites"))
+	c.Flags().BoolVar(&o.cliffs, "cliffs", false, d.say("列出多一个单位反而吃亏的地方", "list where one more unit of an input costs something"))
 	return c
 }
 
@@ -45,7 +47,7 @@ func (d *door) check(files []string, o checkOptions) error {
 		}
 		files := filesOf(file, text)
 		maps.Copy(shown, texts(file, text, files))
-		list := d.checked(file, text, files, o.law)
+		list := d.checked(file, text, files, o)
 		found = append(found, list...)
 		if len(list) == 0 && o.format == "text" {
 			d.tell("door-clean", "file", file)
@@ -73,8 +75,9 @@ func (d *door) check(files []string, o checkOptions) error {
 	return nil
 }
 
-// checked are the problems of one policy, and with law the clauses that no rule cites.
-func (d *door) checked(file string, text []byte, files schema.Files, law bool) []report.Diagnostic {
+// checked are the problems of one policy, and where it is asked for the clauses that no
+// rule cites and the cliffs.
+func (d *door) checked(file string, text []byte, files schema.Files, o checkOptions) []report.Diagnostic {
 	p, err := schema.Load(file, text, files)
 	if err == nil {
 		d.meet(p)
@@ -82,7 +85,10 @@ func (d *door) checked(file string, text []byte, files schema.Files, law bool) [
 		d.meetBroken(text)
 	}
 	list := report.Worded(schema.Check(file, text, files), d.lang())
-	if err != nil || !law {
+	if err == nil && o.cliffs {
+		list = append(list, report.Worded(p.Cliffs(), d.lang())...)
+	}
+	if err != nil || !o.law {
 		return list
 	}
 	for _, c := range p.UncitedClauses() {

@@ -178,6 +178,9 @@ func (p *Path) parameter(s *state, slot int) value {
 
 // today is the day of the round, which is an unknown too.
 func (p *Path) today() value {
+	if h := p.space.held; h != nil && h.asOf.State() != program.IsUnknown {
+		return p.of(h.asOf)
+	}
 	if p.dated == nil {
 		v := p.dateInput(asOfKey, &program.Limits{})
 		p.dated = &v

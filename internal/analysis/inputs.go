@@ -14,6 +14,9 @@ const inputKey = "."
 
 // input is what an applicant states for a slot of a program.
 func (p *Path) input(s *state, slot int) value {
+	if h := p.space.held; h != nil {
+		return h.answer(p, s, slot)
+	}
 	d := &s.prog.Slots[slot]
 	if d.When != nil {
 		switch when := p.condition(s, d.When); {

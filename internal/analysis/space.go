@@ -57,7 +57,8 @@ type Space struct {
 	sys      *linear.System
 	vars     map[string]int
 	keys     map[int]string
-	kinds    map[string]kind          // of inputs that are dates or moments
+	kinds    map[string]kind // of inputs that are dates or moments
+	held     *held
 	ladders  map[*program.Node]ladder // of constant thresholds, by the first
 }
 

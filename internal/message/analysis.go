@@ -28,6 +28,8 @@ func policyAnalysis() []Entry {
 			ZH: "“{a}”（{@ua}）与“{b}”（{@ub}）单位不同，不能相加减或比较", EN: "“{a}” ({@ua}) and “{b}” ({@ub}) have unlike units and cannot be added or compared"},
 		{Code: "policy-trouble", Meaning: "an evaluation that goes wrong for some application",
 			ZH: "“{text}”会算不出来：{@why}。例如 {witness}⟦。建议：{@fix}⟧", EN: "“{text}” cannot always be computed: {@why}. For example {witness}⟦. {@fix}⟧"},
+		{Code: "policy-cliff-status", Meaning: "one more unit of an input that costs the support itself",
+			ZH: "“{name}”从{before}到{after}，由可以支持变为{@low}⟦（其余如 {others}）⟧", EN: "from {before} to {after} of “{name}”, who could be funded is {@low}⟦ (with {others})⟧"},
 		{Code: "policy-cliff", Meaning: "one more unit of an input that costs something",
 			ZH: "“{name}”从{before}到{after}，{@what}由{high}变为{low}⟦（其余如 {others}）⟧", EN: "from {before} to {after} of “{name}”, {@what} goes from {high} to {low}⟦ (with {others})⟧"},
 	}
@@ -73,7 +75,8 @@ func analysisTerms() []Entry {
 		{Code: "trouble-row", ZH: "补上这一行，或加 else", EN: "Add the row, or else"},
 		{Code: "cliff-total", ZH: "总分", EN: "the total"},
 		{Code: "cliff-amount", ZH: "支持金额", EN: "the award"},
-		{Code: "cliff-status", ZH: "结论", EN: "the outcome"},
+		{Code: "cliff-ineligible", ZH: "不符合申报条件", EN: "ineligible"},
+		{Code: "cliff-unqualified", ZH: "不符合支持条件", EN: "unqualified"},
 		{Code: "related-other-rule", ZH: "“{other}”在这里", EN: "“{other}” is here"},
 	}
 }
