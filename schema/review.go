@@ -60,17 +60,19 @@ func placeOf(places *policyfile.Places, at analysis.Place) (document.Place, bool
 }
 
 // Cliffs lists, as notes, where one more unit of a number that an applicant states costs
-// something at once: the support itself, money, or points. Both sides are shown by
-// [Diagnostic.Witness], which stands on the better one.
-func (p *Policy) Cliffs() Diagnostics {
+// something at once: the support itself, money, or points. They are shown by
+// [Diagnostic.Witness], which stands on the better one. Looked is false where no
+// application was found that could be funded, to begin from.
+func (p *Policy) Cliffs() (cliffs Diagnostics, looked bool) {
 	var list []document.Finding
-	for _, f := range analysis.Cliffs(p.program) {
+	found, looked := analysis.Cliffs(p.program)
+	for _, f := range found {
 		if at, ok := placeOf(p.places, f.At); ok {
 			list = append(list, document.Finding{Code: f.Code, Severity: message.Info, Place: at, Args: f.Args, Witness: string(f.Witness.JSON(0))})
 		}
 	}
 	slices.SortStableFunc(list, p.places.Compare)
-	return diagnostics(list)
+	return diagnostics(list), looked
 }
 
 // united puts what the analysis found among what reading the text found. Where both

@@ -86,7 +86,7 @@ func (d *door) checked(file string, text []byte, files schema.Files, o checkOpti
 	}
 	list := report.Worded(schema.Check(file, text, files), d.lang())
 	if err == nil && o.cliffs {
-		list = append(list, report.Worded(p.Cliffs(), d.lang())...)
+		list = append(list, d.cliffs(file, p)...)
 	}
 	if err != nil || !o.law {
 		return list
@@ -96,6 +96,18 @@ func (d *door) checked(file string, text []byte, files schema.Files, o checkOpti
 		list = append(list, report.Diagnostic{File: file, Severity: message.Warning, Code: "check-law", Message: what})
 	}
 	return list
+}
+
+// cliffs are where one more unit costs something, or word that there are none.
+func (d *door) cliffs(file string, p *schema.Policy) []report.Diagnostic {
+	cliffs, looked := p.Cliffs()
+	switch {
+	case !looked:
+		d.tell("check-cliffs-nobody", "file", file)
+	case len(cliffs) == 0:
+		d.tell("check-cliffs-none", "file", file)
+	}
+	return report.Worded(cliffs, d.lang())
 }
 
 func tally(list []report.Diagnostic) (errors, warnings int) {

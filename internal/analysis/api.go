@@ -58,6 +58,21 @@ func (p *Path) Status(i int) program.Status {
 	return program.Qualified
 }
 
+// Passes reports whether an applicant meets every rule that decides, and has a total
+// where there is one. It stops at the first that says no, so that a search for somebody
+// who passes turns back there.
+func (p *Path) Passes(i int) bool {
+	s := p.sides[i]
+	for _, rules := range [...][]program.Rule{s.prog.Eligibility, s.prog.Qualification} {
+		for j := range rules {
+			if out, _ := p.rule(s, &rules[j]); !rules[j].Warn && (out == Fails || out == Faulty) || p.Dead() {
+				return false
+			}
+		}
+	}
+	return s.prog.Scoring == nil || p.read(s, s.prog.Scoring.Total).kind == isNumber
+}
+
 func (p *Path) tally(s *state, rules []program.Rule) (failed, faulty bool) {
 	for i := range rules {
 		if rules[i].Warn || p.Dead() {

@@ -10,21 +10,22 @@ import (
 // Cliffs lists where one more unit of a number costs an applicant something at once:
 // the outcome, money, or points. What goes down evenly, unit by unit, is none. It looks
 // at applicants who would be funded, one with many points and one with few, and changes
-// one number at a time.
-func Cliffs(prog *program.Program) []Finding {
+// one number at a time. Looked is false where nobody was found to look at.
+func Cliffs(prog *program.Program) (found []Finding, looked bool) {
 	c := &cliffs{prog: prog, seen: map[string]bool{}}
 	for _, lean := range [...]int{1, -1} {
 		space := NewSpace(Limits{Forks: 2_000}, prog)
-		a := space.Leaning(lean, func(p *Path) bool { return p.Status(0) == program.Qualified },
+		a := space.Leaning(lean, func(p *Path) bool { return p.Passes(0) },
 			func(w *Witness) bool { return w.Run(0).Decision().Status == program.Qualified })
 		if a.Verdict != Found {
 			continue
 		}
+		looked = true
 		for _, spot := range Spots(prog, a.Witness.inputs[0]) {
 			c.along(a.Witness, spot)
 		}
 	}
-	return c.found
+	return c.found, looked
 }
 
 type cliffs struct {
@@ -42,7 +43,7 @@ func (c *cliffs) along(w *Witness, spot Spot) {
 		at := b.RoundTo(unit, exact.Floor)
 		// The fall is behind the last unit at or before the value, or before it.
 		for _, x := range [...]exact.Num{at, exact.Sub(at, unit)} {
-			c.edge(w, spot, x, unit)
+			c.edge(w, spot, x, unit, points)
 		}
 	}
 }
@@ -69,19 +70,22 @@ type standing struct {
 	ok     bool
 }
 
-// edge reports a fall from x to x + unit that is deeper than those beside it.
-func (c *cliffs) edge(w *Witness, spot Spot, x, unit exact.Num) {
+// edge reports a fall from x to x + unit that is no part of an even decline.
+func (c *cliffs) edge(w *Witness, spot Spot, x, unit exact.Num, points []exact.Num) {
 	var at [4]standing
 	for i := range at {
 		y := exact.Add(x, exact.Mul(exact.Int(int64(i-1)), unit))
 		at[i] = c.standing(w, spot, y)
 	}
+	// A fall beside it that has an edge of its own says nothing about this one.
+	after := exact.Add(x, unit)
+	at[0].ok = at[0].ok && !between(points, exact.Sub(x, unit), x, x)
+	at[3].ok = at[3].ok && !between(points, after, exact.Add(after, unit), after)
 	if !at[1].ok || !at[2].ok {
 		return
 	}
 	f := Finding{Code: "policy-cliff", Note: true, At: Place{Name: c.prog.Slots[spot.Slot].Name}, Witness: w}
 	t, _, u := spot.declared(c.prog)
-	after := exact.Add(x, unit)
 	f.Args = args("name", spot.Name(c.prog), "before", program.Print(program.Num(x), t, u), "after", program.Print(program.Num(after), t, u), "others", c.others(w, spot))
 	a, b := at[1], at[2]
 	money := &program.Type{Kind: program.Money}
@@ -100,6 +104,17 @@ func (c *cliffs) edge(w *Witness, spot Spot, x, unit exact.Num) {
 		f.Witness = w.with(spot, x)
 		c.found = append(c.found, f)
 	}
+}
+
+// between reports whether a point lies from low to high, other than the end that is
+// shared with the pair that is looked at.
+func between(points []exact.Num, low, high, shared exact.Num) bool {
+	for _, b := range points {
+		if !exact.Less(b, low) && !exact.Less(high, b) && !exact.Equal(b, shared) {
+			return true
+		}
+	}
+	return false
 }
 
 // steeper reports whether the fall in the middle is deeper than those beside it.

@@ -371,19 +371,41 @@ func (p *Path) ticked(s *state, n *program.Node) value {
 }
 
 func (p *Path) matrix(s *state, n *program.Node) value {
-	row, v, ok := p.axis(s, n, n.Form.Axes[0])
+	row, v, ok := p.axis(s, n, n.Form.Axes[0], p.lines(n.Form, 0))
 	if !ok {
 		return v
 	}
-	column, v, ok := p.axis(s, n, n.Form.Axes[1])
+	column, v, ok := p.axis(s, n, n.Form.Axes[1], p.lines(n.Form, 1))
 	if !ok {
 		return v
 	}
 	return p.eval(s, n.Form.Cells[row][column])
 }
 
+// lines are the sums of a matrix's rows, or columns, for the order in which they are
+// tried.
+func (p *Path) lines(f *program.Form, side int) []exact.Num {
+	if p.lean == 0 {
+		return nil
+	}
+	length := len(f.Cells)
+	if side == 1 {
+		length = len(f.Cells[0])
+	}
+	out := make([]exact.Num, length)
+	for i, row := range f.Cells {
+		for j, cell := range row {
+			if cell.Op == program.OpConst && cell.Const.State() == program.IsNumber {
+				at := [...]int{i, j}[side]
+				out[at] = exact.Add(out[at], cell.Const.Num())
+			}
+		}
+	}
+	return out
+}
+
 // axis is the entry of an axis that holds; `else` is the entry after the last.
-func (p *Path) axis(s *state, n *program.Node, a *program.Axis) (int, value, bool) {
+func (p *Path) axis(s *state, n *program.Node, a *program.Axis, bring []exact.Num) (int, value, bool) {
 	of := p.eval(s, a.Of)
 	l, o, ok := p.ladder(s, n, a.Cmp, a.Thresholds, of)
 	if !ok {
@@ -391,10 +413,10 @@ func (p *Path) axis(s *state, n *program.Node, a *program.Axis) (int, value, boo
 	}
 	at := 0
 	if len(a.Options) == 0 {
-		at = p.band(a.Cmp, of, l, nil)
+		at = p.band(a.Cmp, of, l, bring)
 		ok = at >= 0
 	} else {
-		at, ok = p.entryOf(a.Options, of, nil)
+		at, ok = p.entryOf(a.Options, of, bring)
 	}
 	switch {
 	case p.Dead():
@@ -411,7 +433,7 @@ func (p *Path) axis(s *state, n *program.Node, a *program.Axis) (int, value, boo
 func (p *Path) judged(s *state, n *program.Node) value {
 	at := 0
 	if a := n.Form.Axes[0]; a != nil {
-		i, v, ok := p.axis(s, n, a)
+		i, v, ok := p.axis(s, n, a, nil)
 		if !ok {
 			return v
 		}

@@ -34,7 +34,7 @@ func (v *review) goesWrong(p *Path, r *root, f *program.Fault) bool {
 		return false
 	}
 	if r.award {
-		return p.Status(0) == program.Qualified && (r.tier == nil || r.tier.Qualify == nil || p.Truth(0, r.tier.Qualify))
+		return p.Passes(0) && (r.tier == nil || r.tier.Qualify == nil || p.Truth(0, r.tier.Qualify))
 	}
 	for i := range v.prog.Eligibility {
 		// A rule that nobody meets says nothing about this applicant.

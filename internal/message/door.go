@@ -76,6 +76,10 @@ func door() []Entry {
 		{Code: "door-ledger-holds", Meaning: "a ledger whose chain holds",
 			ZH: "{file}：哈希链完整，{lines} 条，末行 {head}", EN: "{file}: the chain holds, {lines} {lines:event:events}, last line {head}"},
 
+		{Code: "check-cliffs-none", Meaning: "no place where one more unit costs something", Example: "merit check --cliffs",
+			ZH: "{file}：从得分高的和得分低的各一份可以支持的申报出发，逐个改动其中的数，没有找到多一个单位反而吃亏的地方", EN: "{file}: changing one number at a time of an application with many points and of one with few, both of which could be funded, nothing was found where one more unit costs something"},
+		{Code: "check-cliffs-nobody", Meaning: "no applicant who could be funded was found", Example: "merit check --cliffs",
+			ZH: "{file}：没有找到一份可以支持的申报，无从比较多一个单位会怎样", EN: "{file}: no application was found that could be funded, so there is nothing to compare one more unit with"},
 		{Code: "check-law", Meaning: "a clause of a source that no rule cites", Example: "merit check --law",
 			ZH: "{source} {clause}“{heading}”没有规则引用", EN: "{source} {clause} \"{heading}\": no rule cites it"},
 		{Code: "test-unusable", Meaning: "a file of tests or a policy with errors",
