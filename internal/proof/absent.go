@@ -91,10 +91,8 @@ func (c *check) absences() {
 
 // without settles the problem that lacks a limit.
 func (c *check) without(l slate.Limit, same *other) (*other, bool) {
-	if l.Kind == slate.LimitQuota {
-		if o := c.traced(l.Index, same); o != nil {
-			return o, true
-		}
+	if o := c.traced(l, same); o != nil {
+		return o, true
 	}
 	p := lack(c.p, l)
 	return c.again(p, c.modelOf(p, l))

@@ -16,6 +16,17 @@ type counts struct {
 	ties   []int // variables
 	rows   int   // that every question has, whatever its cells
 	shape  string
+	limits []limit
+	under  *model // whose limits the boxes of the rows say
+}
+
+// limit is where a bound of a quota stands in the system.
+type limit struct {
+	quota int
+	of    *measure
+	row   int         // -1: a share that is no short fraction
+	span  span        // of the row
+	bound whole.Bound // of a share of heads; else At is nil
 }
 
 // group is where the seats of a signature or a cell stand in the system: one
@@ -35,8 +46,8 @@ type drawing struct {
 	budget  int   // -1: none
 	unions  []int // per set of tiers; -1: not limited
 	parts   [][]part
-	bounds  []whole.Bound // whose Of is a row
-	first   []int         // rows
+	limits  []limit // whose rows are not yet variables
+	first   []int   // rows
 }
 
 // part is a row in which the seats that a quota looks at count.
@@ -124,23 +135,20 @@ func (d *drawing) quota(k int, tiers []int) {
 	d.first = append(d.first, heads)
 	d.parts[k] = append(d.parts[k], part{row: heads, of: 1})
 	for _, b := range []*measure{least, most} {
-		if b == nil {
-			continue
-		}
-		if !b.share {
-			s := &d.rows[heads]
-			if b.up {
-				s.lo = max(s.lo, b.fixed)
-			} else {
-				s.hi = min(s.hi, b.fixed)
+		switch {
+		case b == nil:
+		case !b.share && b.up:
+			d.limits = append(d.limits, limit{quota: k, of: b, row: heads, span: span{b.fixed, whole.Far}})
+		case !b.share:
+			d.limits = append(d.limits, limit{quota: k, of: b, row: heads, span: span{-whole.Far, b.fixed}})
+		default:
+			l := limit{quota: k, of: b, row: -1, bound: whole.Bound{Of: heads, Base: base, At: b.at, Ceiling: !b.up}}
+			if times, per, s, ok := b.line(); ok {
+				l.row, l.span = d.row(span{-whole.Far, whole.Far}), s
+				d.parts[k] = append(d.parts[k], part{row: l.row, of: times})
+				d.columns[base] = append(d.columns[base], whole.Term{Row: l.row, Times: -per})
 			}
-			continue
-		}
-		d.bounds = append(d.bounds, whole.Bound{Of: heads, Base: base, At: b.at, Ceiling: !b.up})
-		if times, per, s, ok := b.line(); ok {
-			row := d.row(s)
-			d.parts[k] = append(d.parts[k], part{row: row, of: times})
-			d.columns[base] = append(d.columns[base], whole.Term{Row: row, Times: -per})
+			d.limits = append(d.limits, l)
 		}
 	}
 }
@@ -149,19 +157,23 @@ func (d *drawing) quota(k int, tiers []int) {
 // of what all are paid.
 func (d *drawing) money(k int, least, most *measure) {
 	for _, b := range []*measure{least, most} {
-		switch {
-		case b == nil:
-		case !b.share && b.up:
-			d.parts[k] = append(d.parts[k], part{row: d.row(span{b.fixed, whole.Far}), of: 1, money: true})
-		case !b.share:
-			d.parts[k] = append(d.parts[k], part{row: d.row(span{-whole.Far, b.fixed}), of: 1, money: true})
-		default:
-			s := span{-whole.Far, 0}
-			if b.up {
-				s = span{0, whole.Far}
-			}
-			d.parts[k] = append(d.parts[k], part{row: d.row(s), of: int(b.den), all: -int(b.num), money: true})
+		if b == nil {
+			continue
 		}
+		l := limit{quota: k, of: b, row: d.row(span{-whole.Far, whole.Far}), span: span{-whole.Far, 0}}
+		p := part{row: l.row, of: 1, money: true}
+		switch {
+		case !b.share && b.up:
+			l.span = span{b.fixed, whole.Far}
+		case !b.share:
+			l.span = span{-whole.Far, b.fixed}
+		default:
+			p.of, p.all = int(b.den), -int(b.num)
+			if b.up {
+				l.span = span{0, whole.Far}
+			}
+		}
+		d.parts[k], d.limits = append(d.parts[k], p), append(d.limits, l)
 	}
 }
 
@@ -239,9 +251,12 @@ func (d *drawing) finish(c *counts) {
 	for k, s := range d.rows {
 		c.Box(c.Row(k), s.lo, s.hi)
 	}
-	for _, b := range d.bounds {
-		b.Of = c.Row(b.Of)
-		c.Bound(b)
+	for _, l := range d.limits {
+		if l.row >= 0 {
+			l.row = c.Row(l.row)
+		}
+		l.bound.Of = c.Row(l.bound.Of)
+		c.limits = append(c.limits, l)
 	}
 	c.First(c.total)
 	for t := range d.tiers {
@@ -266,6 +281,53 @@ func (d *drawing) finish(c *counts) {
 			}
 		}
 	}
+}
+
+// has reports whether the limits of a model are among those of the system.
+func (c *counts) has(m *model) bool {
+	n := 0
+	for q := range m.least {
+		for _, b := range []*measure{m.least[q], m.most[q]} {
+			if b != nil {
+				n++
+			}
+		}
+	}
+	for k := range c.limits {
+		if c.limits[k].isOf(m) {
+			n--
+		}
+	}
+	return n == 0
+}
+
+func (l *limit) isOf(m *model) bool { return l.of == m.least[l.quota] || l.of == m.most[l.quota] }
+
+// holds sets the boxes of the limits to those that a model has.
+func (c *counts) holds(m *model) {
+	if c.under == m {
+		return
+	}
+	c.under = m
+	for k := range c.limits {
+		if l := &c.limits[k]; l.row >= 0 {
+			c.Box(l.row, -whole.Far, whole.Far)
+		}
+	}
+	var bounds []whole.Bound
+	for k := range c.limits {
+		l := &c.limits[k]
+		if !l.isOf(m) {
+			continue
+		}
+		if l.row >= 0 {
+			c.Narrow(l.row, l.span.lo, l.span.hi)
+		}
+		if l.bound.At != nil {
+			bounds = append(bounds, l.bound)
+		}
+	}
+	c.Bounds(bounds)
 }
 
 // pose sets the boxes to what a question asks.

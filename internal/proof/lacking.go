@@ -48,14 +48,14 @@ func (m *model) lacking(l slate.Limit) *model {
 	other := m.under(lack(m.p, l))
 	switch l.Kind {
 	case slate.LimitCount:
-		other.places = len(m.of)
+		other.places, other.counts = len(m.of), m.counts
 	case slate.LimitTier:
 		other.forest = nil
 		if m.forest != nil {
 			other.forest = other.plant()
 		}
 	case slate.LimitQuota:
-		other.least[l.Index], other.most[l.Index] = nil, nil
+		other.least[l.Index], other.most[l.Index], other.counts = nil, nil, m.counts
 	case slate.LimitBudget:
 		if m.purse != nil {
 			purse := *m.purse
@@ -100,6 +100,7 @@ func (m *model) free() *model {
 	p, _ := freeOf(m.p)
 	other := m.under(p)
 	clear(other.least)
+	other.counts = m.counts
 	return other
 }
 
@@ -118,5 +119,6 @@ func (m *model) unbound() *model {
 	other := m.under(unboundOf(m.p))
 	clear(other.least)
 	clear(other.most)
+	other.counts = m.counts
 	return other
 }

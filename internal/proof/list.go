@@ -169,6 +169,9 @@ func (w *trail) cellStanding(k int) (state slate.State, known bool) {
 // settled is the model with the numbers of relaxing quotas found, those not yet
 // settled left out meanwhile, and its best plans of at most total.hi.
 func (m *model) settled(total span) (*list, answer) {
+	if !m.anyRelaxes() {
+		return m.best(total)
+	}
 	held := m.copy()
 	for q := range m.p.Quotas {
 		if m.relaxes(q) {

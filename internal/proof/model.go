@@ -119,7 +119,7 @@ func (m *model) measureOf(quota *slate.Quota, b *slate.Bound, minimum bool) meas
 	return f
 }
 
-// copy is a model whose limits can be changed.
+// copy is a model whose limits can be changed. It draws a system of its own.
 func (m *model) copy() *model {
 	other := *m
 	other.least, other.most, other.counts = slices.Clone(m.least), slices.Clone(m.most), nil
@@ -141,6 +141,7 @@ func (m *model) before(k int) *model {
 // without is the model in which quota q is absent.
 func (m *model) without(q int) *model {
 	other := m.copy()
+	other.counts = m.counts
 	other.least[q], other.most[q] = nil, nil
 	return other
 }

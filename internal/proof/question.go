@@ -106,7 +106,7 @@ func (m *model) ask(q *question) answer {
 // system is the model's system in the shape of a question: the one of the last
 // question if it has that shape.
 func (m *model) system(f *folded) *counts {
-	if m.counts == nil || m.counts.shape != f.shape {
+	if m.counts == nil || m.counts.shape != f.shape || m.counts.under != m && !m.counts.has(m) {
 		c := m.draw(f)
 		*m.effort -= 10 * len(c.heads)
 		if m.counts != nil {
@@ -114,6 +114,7 @@ func (m *model) system(f *folded) *counts {
 		}
 		m.counts = c
 	}
+	m.counts.holds(m)
 	return m.counts
 }
 

@@ -10,14 +10,15 @@ import (
 // at afterwards is a number for each signature or each post, or a short number for
 // each candidate: of a long list the reading is most of what a check costs.
 type roll struct {
-	sigs   []signature
-	sizes  []int     // candidates per signature
-	of     []int32   // signature of each candidate
-	starts []int32   // first candidate of each class, and one beyond the last
-	marks  [][]int32 // per block of candidates: how many of each signature stand above it
-	dense  bool      // there are marks
-	keeps  bool      // an earlier award stands
-	*posts           // nil where no seats were read
+	sigs     []signature
+	sizes    []int     // candidates per signature
+	of       []int32   // signature of each candidate
+	starts   []int32   // first candidate of each class, and one beyond the last
+	marks    [][]int32 // per block of candidates: how many of each signature stand above it
+	dense    bool      // there are marks
+	keeps    bool      // an earlier award stands
+	payAlike *bool     // everybody is paid the same in the same tier; nil: not looked at yet
+	*posts             // nil where no seats were read
 }
 
 // block is how many candidates there are between two marks, and mostMarked how many

@@ -168,6 +168,14 @@ func (m *model) payByTier() bool {
 	if !m.p.Paid {
 		return true
 	}
+	if m.payAlike == nil {
+		alike := m.paysByTier()
+		m.payAlike = &alike
+	}
+	return *m.payAlike
+}
+
+func (m *model) paysByTier() bool {
 	paid := make([]*exact.Num, len(m.p.Tiers))
 	for i := range m.p.Candidates {
 		c := &m.p.Candidates[i]
@@ -243,12 +251,13 @@ func (s *stretch) atLeast(w *trail, b int) (sum exact.Num) {
 	})
 	left := slices.Clone(w.fixed)
 	open, k, seats := s.topTiers(), 0, 0
-	var rest *exact.Num
+	var rest exact.Num
+	some := false
 	for i, sig := range m.of {
 		pay := leastPay(m.p, i)
 		if left[sig] == 0 {
-			if rest == nil || exact.Less(pay, *rest) {
-				rest = &pay
+			if !some || exact.Less(pay, rest) {
+				rest, some = pay, true
 			}
 			continue
 		}
@@ -262,8 +271,8 @@ func (s *stretch) atLeast(w *trail, b int) (sum exact.Num) {
 		}
 		sum = exact.Add(sum, pay)
 	}
-	if rest != nil && all > had {
-		sum = exact.Add(sum, exact.Mul(*rest, exact.Int(int64(all-had))))
+	if some && all > had {
+		sum = exact.Add(sum, exact.Mul(rest, exact.Int(int64(all-had))))
 	}
 	for k := range w.splits {
 		sum = exact.Sub(sum, s.excess(&w.splits[k]))

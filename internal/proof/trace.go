@@ -108,30 +108,28 @@ func (w *trail) skim(c, to int) int {
 	return to
 }
 
-// claimed is the list without a quota as the outcome tells it: the list at hand less
-// who entered by the quota, and with those whom it displaced; nil where it is not the
-// first so many of each signature.
-func (c *check) claimed(q int, now *firsts) (f *firsts, changed []int) {
+// claimed is the list without a limit as the outcome tells it: the list at hand less
+// who entered by it, where it is a quota, and with those who name it; nil where that
+// is not the first so many of each signature.
+func (c *check) claimed(l slate.Limit, now *firsts) (f *firsts, changed []int) {
 	f = &firsts{ends: slices.Clone(now.ends), n: slices.Clone(now.n)}
-	r := &c.o.Quotas[q]
-	for k := len(r.Entered) - 1; k >= 0; k-- {
-		i := r.Entered[k]
-		sig := c.m.sig(i)
-		if i >= f.ends[sig] {
-			return nil, nil
+	if l.Kind == slate.LimitQuota {
+		for _, i := range c.o.Quotas[l.Index].Entered {
+			if i < 0 || i >= len(c.m.of) || !c.certain(i) {
+				return nil, nil
+			}
+			sig := c.m.sig(i)
+			f.ends[sig] = min(f.ends[sig], i)
+			f.n[sig]--
+			changed = append(changed, sig)
 		}
-		f.ends[sig] = i
-		f.n[sig]--
-		changed = append(changed, sig)
 	}
-	for _, i := range r.Displaced {
-		sig := c.m.sig(i)
-		if i != f.ends[sig] {
-			return nil, nil
+	for k := range c.m.all {
+		if at := &c.m.all[k]; slices.Contains(at.seat.Limits, l) {
+			f.ends[at.sig] = max(f.ends[at.sig], at.last+1)
+			f.n[at.sig] += at.n
+			changed = append(changed, at.sig)
 		}
-		f.ends[sig] = c.m.after(i)
-		f.n[sig]++
-		changed = append(changed, sig)
 	}
 	slices.Sort(changed)
 	changed = slices.Compact(changed)
@@ -139,6 +137,7 @@ func (c *check) claimed(q int, now *firsts) (f *firsts, changed []int) {
 		if c.m.rank(sig, f.ends[sig]) != f.n[sig] {
 			return nil, nil
 		}
+		f.ends[sig] = c.m.from(sig, f.ends[sig])
 	}
 	return f, changed
 }
@@ -159,11 +158,10 @@ func (r *roll) rank(sig, i int) (n int) {
 	return n
 }
 
-// after is the next candidate of the same signature, or one beyond the last of all.
-func (r *roll) after(i int) int {
-	sig := r.of[i]
-	for i++; i < len(r.of) && r.of[i] != sig; i++ {
-		if b := i / block; r.dense && i%block == 0 && b+1 < len(r.marks) && !r.standsIn(int(sig), b) {
+// from is the first of a signature from candidate i on, or one beyond the last of all.
+func (r *roll) from(sig, i int) int {
+	for ; i < len(r.of) && r.sig(i) != sig; i++ {
+		if b := i / block; r.dense && i%block == 0 && b+1 < len(r.marks) && !r.standsIn(sig, b) {
 			i += block - 1
 		}
 	}
@@ -181,33 +179,22 @@ func (r *roll) standsIn(sig, b int) bool {
 	return count(b+1) > count(b)
 }
 
-// traced is the list without a quota, where what the outcome tells of it can be proven
+// traced is the list without a limit, where what the outcome tells of it can be proven
 // without another walk. What one set alone has refused on the list at hand it refuses
 // again, if that set is not the quota's and holds nobody whose signature fares
 // otherwise: of these as many stand above as did. The others are asked about one by
 // one, and in the end whether the list is lawful as a whole, so that every class above
 // a refusal can be funded as it is.
-func (c *check) traced(q int, same *other) *other {
-	if c.grounds == nil || c.p.Budget != nil || c.m.keeps || c.p.Prefer != slate.PreferRank || same.first == nil ||
-		len(c.p.Tiers) > 1 && c.p.AtTier >= slate.TierHigher {
+func (c *check) traced(l slate.Limit, same *other) *other {
+	if same.first == nil || !c.plain() {
 		return nil
 	}
-	f, changed := c.claimed(q, same.first)
+	f, changed := c.claimed(l, same.first)
 	if f == nil {
 		return nil
 	}
-	t := c.m.without(q).tracer(f)
-	touched := t.around(changed)
-	var asked []int
-	for sig, end := range f.ends {
-		if end == len(c.m.of) {
-			continue
-		}
-		if v := c.local[sig]; v < 0 || touched[v] || t.model.forest.sets[v].quota == q {
-			asked = append(asked, sig)
-		}
-	}
-	if !t.refuses(asked) || !t.lawful() {
+	t := c.m.lacking(l).tracer(f)
+	if !t.refuses(t.asked(c, l, changed)) || !t.lawful() {
 		return nil
 	}
 	o := &other{first: f, list: true, made: true, short: make([]int, len(c.p.Quotas))}
@@ -217,6 +204,38 @@ func (c *check) traced(q int, same *other) *other {
 	o.in = func(i int) bool { return i < f.ends[c.m.sig(i)] }
 	o.some = o.n > 0
 	return o
+}
+
+// plain reports whether who is certainly funded follows from the ranking and from
+// limits alone, as long as nothing is contested.
+func (c *check) plain() bool {
+	for q := range c.p.Quotas {
+		if b := &c.p.Quotas[q]; b.Money || b.Least != nil && b.IfShort != slate.Shrink {
+			return false
+		}
+	}
+	return c.p.Budget == nil && !c.m.keeps && c.p.Prefer == slate.PreferRank &&
+		(len(c.p.Tiers) == 1 || c.p.AtTier < slate.TierHigher)
+}
+
+// asked are the signatures whose refusal on a list does not follow from that on the
+// list at hand.
+func (t *tracer) asked(c *check, l slate.Limit, changed []int) (sigs []int) {
+	follows := func(int) bool { return false }
+	if c.local != nil && l.Kind != slate.LimitTier {
+		touched := t.around(changed)
+		follows = func(sig int) bool {
+			v := c.local[sig]
+			return v >= 0 && !touched[v] && (l.Kind != slate.LimitQuota || t.model.forest.sets[v].quota != l.Index) &&
+				(l.Kind != slate.LimitCount || v != len(t.model.forest.sets)-1)
+		}
+	}
+	for sig, end := range t.first.ends {
+		if end < len(t.model.of) && !follows(sig) {
+			sigs = append(sigs, sig)
+		}
+	}
+	return sigs
 }
 
 // tracer follows a list that is claimed down the ranking.

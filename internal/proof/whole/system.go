@@ -75,8 +75,14 @@ func (s *System) Row(k int) int { return s.cols + k }
 // Box sets the interval of a variable for the questions to come.
 func (s *System) Box(v, lo, hi int) { s.lo[v], s.hi[v] = lo, hi }
 
+// Narrow takes from the interval of a variable what is outside another.
+func (s *System) Narrow(v, lo, hi int) { s.Box(v, max(s.lo[v], lo), min(s.hi[v], hi)) }
+
 // Bound adds a bound.
 func (s *System) Bound(b Bound) { s.bounds = append(s.bounds, b) }
+
+// Bounds sets all bounds anew.
+func (s *System) Bounds(all []Bound) { s.bounds = all }
 
 // First names the variables that are parted first while looking for a choice, the
 // foremost of them before the others.

@@ -159,7 +159,7 @@ func TestCertificates(t *testing.T) {
 	for _, tc := range tests {
 		t.Run(tc.name, func(t *testing.T) {
 			c := s.certify([]int{tc.y})
-			require.Equal(t, tc.want, c.refutes(tc.lo, tc.hi))
+			require.Equal(t, tc.want, c.refutes(tc.lo, tc.hi, widthOf(tc.lo, tc.hi)))
 		})
 	}
 }
