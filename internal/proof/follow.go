@@ -9,9 +9,10 @@ import "github.com/merit-rules/merit/internal/slate"
 // it takes it that all can be funded, and asks only whether a refusal stands. A plan
 // that agrees with all of it in the end shows that all of it was right, and every
 // answer yes on the way shows it of what is above. Where there is none, the walk is
-// made again and asks at every step.
+// made again and asks at every step, as it does from the first where an earlier award
+// stands: such a one must not be refused on the way.
 func (m *model) follow(total span) (*trail, answer) {
-	w, a := m.descend(total, len(m.hints) > 0)
+	w, a := m.descend(total, len(m.hints) > 0 && !m.keeps)
 	if a == yes && w.owed && w.sure(w.question()) != yes || w.strayed {
 		w, a = m.descend(total, false)
 	}
