@@ -1,5 +1,5 @@
 # make demo   who is funded under the Chongqing notice, and why
-# make test   every test: native with -race, js/wasm under Node, short fuzzing, the command
+# make test   every test: native with -race, the command, js/wasm, the npm package in Node and Chromium, short fuzzing
 # make bench  every promised figure, as ratios in one run
 # make wasm   both engines for browsers and other hosts, and what they weigh; fails above a budget
 # make judge  random lists against integer-programming solvers
@@ -8,7 +8,7 @@ PUBLIC := ./schema ./eligibility ./evaluation ./allocation
 FUZZTIME ?= 20s
 JS_EXEC := $(shell $(GO) env GOROOT)/lib/wasm/go_js_wasm_exec
 
-.PHONY: demo test test-native test-large test-command test-js test-fuzz bench build golden judge wasm
+.PHONY: demo test test-native test-large test-command test-js test-fuzz bench build golden judge wasm test-wasm bench-wasm
 
 demo: build
 	@bin/merit run examples/chongqing-2025/policy.yaml examples/chongqing-2025/applications.json --as-of 2025-10-17 \
@@ -21,7 +21,7 @@ build:
 	@mkdir -p bin
 	@cd cmd/merit && $(GO) build -trimpath -o ../../bin/merit .
 
-test: test-native test-large test-command test-js test-fuzz golden
+test: test-native test-large test-command test-js test-wasm test-fuzz golden
 
 # The race detector makes the random comparisons ten times slower, so they are
 # smaller here and run in full below.
@@ -36,6 +36,13 @@ test-command:
 
 test-js:
 	GOOS=js GOARCH=wasm $(GO) test -timeout 20m -exec="$(JS_EXEC)" $(PUBLIC)
+
+# The npm package in Node, in Chromium and installed from its tarball; the same bytes from
+# every host. Needs Node; installs Chromium and what hosts in C need where they are missing.
+test-wasm:
+	node wasm/build.mjs
+	wasm/test/packages.sh
+	cd wasm/test && npm ci --no-audit --no-fund && npm test
 
 # Every fuzz target of every package, briefly. `make test-fuzz FUZZTIME=1h` runs them long.
 test-fuzz:
@@ -58,3 +65,10 @@ bench:
 # Needs npm; uses cbc and glpsol where they are installed.
 judge:
 	cd judge && npm install --no-audit --no-fund && GOWORK=off $(GO) run .
+
+# The engines in WebAssembly against the native one, in Node and in Chromium, in one run.
+# Times are reported, never asserted; wasm/BENCHMARKS.md keeps a table.
+bench-wasm:
+	node wasm/build.mjs
+	wasm/test/packages.sh
+	cd wasm/test && npm ci --no-audit --no-fund && node engines.mjs && node bench.mjs

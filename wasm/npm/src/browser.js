@@ -1,28 +1,31 @@
 // How a browser fetches an engine and makes workers.
-import { Engine, MeritError, worker } from "./engine.js";
+import { MeritError } from "./failure.js";
+import { Supervisor, thread } from "./supervisor.js";
 
-export function loader(wasm, recycle) {
-  return async ({ wasmURL = wasm, module, worker: source, ...options } = {}) => {
-    const compiled = module ?? (await compile(wasmURL));
-    const engine = new Engine(() => start(compiled, source), { recycle, ...options });
-    await engine.raw("{}");
-    return engine;
-  };
-}
+export const loader = (Engine, wasm, recycle) => async ({ wasmURL = wasm, module, worker, deadline } = {}) => {
+  const supervisor = new Supervisor(() => place(worker), module ?? (await compile(wasmURL)), { deadline, recycle });
+  await supervisor.ask({ body: "{}" }); // the first call of anything is slow
+  return new Engine(supervisor);
+};
 
 // compile compiles while the module is loading, where the server names its type.
 async function compile(url) {
-  const response = await fetch(url);
-  if (!response.ok) throw new MeritError("load", `${url}: ${response.status}`);
-  if (/^application\/wasm\b/.test(response.headers.get("content-type") ?? "")) return WebAssembly.compileStreaming(response);
-  return WebAssembly.compile(await response.arrayBuffer());
+  try {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`${url}: ${response.status}`);
+    const streams = response.headers.get("content-type")?.startsWith("application/wasm");
+    return await (streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
+  } catch (error) {
+    throw new MeritError("load", `the engine could not be loaded: ${error.message}`, { cause: error });
+  }
 }
 
-async function start(module, source) {
-  const thread = typeof source === "function" ? source() : source ? new Worker(source, { type: "module" }) : new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
-  const self = worker({ send: (message) => thread.postMessage(message), end: () => thread.terminate() }, module);
-  thread.addEventListener("message", (event) => self.take(event.data));
-  thread.addEventListener("error", (event) => self.take({ crash: { code: "crashed", message: event.message || "the worker could not be started" } }));
-  await self.ready();
+function place(source) {
+  const how = { type: "module" };
+  // Bundlers know the second form as it stands here.
+  const worker = typeof source === "function" ? source() : source ? new Worker(source, how) : new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+  const self = thread({ send: (message) => worker.postMessage(message), end: () => worker.terminate() });
+  worker.onmessage = (event) => self.take(event.data);
+  worker.onerror = (event) => self.die(new MeritError("load", event.message || "the worker could not be started"));
   return self;
 }

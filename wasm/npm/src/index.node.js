@@ -1,4 +1,5 @@
 import { loader } from "./node.js";
+import { Full } from "./engine.js";
 
-export { MeritError, PolicyError } from "./engine.js";
-export const load = loader(new URL("./merit.wasm", import.meta.url), 256);
+export { MeritError, PolicyError } from "./failure.js";
+export const load = loader(Full, new URL("./merit.wasm", import.meta.url), 256e6);

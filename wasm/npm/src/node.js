@@ -1,25 +1,37 @@
 // How Node reads an engine and makes threads.
 import { readFile } from "node:fs/promises";
 import { Worker } from "node:worker_threads";
-import { Engine, worker } from "./engine.js";
+import { MeritError } from "./failure.js";
+import { Supervisor, thread } from "./supervisor.js";
 
-export function loader(wasm, recycle) {
-  return async ({ wasmURL = wasm, module, worker: source, ...options } = {}) => {
-    const compiled = module ?? (await WebAssembly.compile(await readFile(wasmURL)));
-    const engine = new Engine(() => start(compiled, source), { recycle, ...options });
-    await engine.raw("{}");
-    return engine;
-  };
+export const loader = (Engine, wasm, recycle) => async ({ wasmURL = wasm, module, worker, deadline } = {}) => {
+  const supervisor = new Supervisor(() => place(worker), module ?? (await compile(wasmURL)), { deadline, recycle });
+  await supervisor.ask({ body: "{}" }); // the first call of anything is slow
+  return new Engine(supervisor);
+};
+
+async function compile(url) {
+  try {
+    return await WebAssembly.compile(await (/^https?:/.test(url) ? fetched(url) : readFile(url)));
+  } catch (error) {
+    throw new MeritError("load", `the engine could not be loaded: ${error.message}`, { cause: error });
+  }
 }
 
-async function start(module, source) {
-  const thread = typeof source === "function" ? source() : new Worker(source ?? new URL("./worker.node.js", import.meta.url));
+async function fetched(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response.arrayBuffer();
+}
+
+function place(source) {
+  const worker = typeof source === "function" ? source() : new Worker(source ?? new URL("./worker.node.js", import.meta.url));
   // A thread that has nothing to do does not keep the process alive.
-  const self = worker({
-    send: (message) => thread.postMessage(message), end: () => void thread.terminate(), hold: () => thread.ref(), rest: () => thread.unref(),
-  }, module);
-  thread.on("message", (message) => self.take(message));
-  thread.on("error", (error) => self.take({ crash: { code: error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "memory" : "crashed", message: error.message } }));
-  await self.ready();
+  const self = thread({
+    send: (message) => worker.postMessage(message), end: () => void worker.terminate(), hold: () => worker.ref(), rest: () => worker.unref(),
+  });
+  worker.on("message", (message) => self.take(message));
+  worker.on("error", (error) => self.die(new MeritError(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "memory" : "crashed", error.message)));
+  worker.on("exit", () => self.die(new MeritError("crashed", "the worker ended")));
   return self;
 }

@@ -1,4 +1,5 @@
 import { loader } from "./node.js";
+import { Small } from "./small.js";
 
-export { MeritError, PolicyError } from "./engine.js";
-export const load = loader(new URL("./merit-preview.wasm", import.meta.url), 48);
+export { MeritError, PolicyError } from "./failure.js";
+export const load = loader(Small, new URL("./merit-preview.wasm", import.meta.url), 48e6);
