@@ -191,6 +191,15 @@ func (d *desk) columnTrouble(name string, lookup map[string]int, list *listFile)
 		names = append(names, n)
 	}
 	near, _ := spell.Nearest(seen, names)
+	bare := strings.Map(func(c rune) rune {
+		if forbidden(c) {
+			return -1
+		}
+		return c
+	}, name)
+	if _, known := lookup[bare]; known { // only something that nobody sees is in the way
+		near = bare
+	}
 	return "data-column-unknown", []string{"column", seen, "near", near}
 }
 

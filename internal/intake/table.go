@@ -2,6 +2,7 @@ package intake
 
 import (
 	"iter"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -76,7 +77,9 @@ type sheet struct {
 	*desk
 	file            *File
 	header          *header
-	merged          []span
+	merged          []span // by their first row
+	opened          int    // how many of them begin in rows that were read
+	open            []span // those that reach the row that is being read
 	above           []heading
 	tried           int // the first row that should have been the header; 0: none yet
 	searched        int
@@ -286,6 +289,7 @@ func mergedRanges(ranges []string) []span {
 		}
 		spans = append(spans, span{text: r, first: rowOf(from), last: rowOf(to), left: columnIn(from), right: columnIn(to)})
 	}
+	slices.SortStableFunc(spans, func(a, b span) int { return a.first - b.first })
 	return spans
 }
 
@@ -309,12 +313,18 @@ func columnIn(ref string) int {
 // refuseMerged refuses a row that shares a cell with others: whether the value
 // is meant for all of them, nobody can tell.
 func (t *sheet) refuseMerged(row int) {
-	for _, m := range t.merged {
-		if row >= m.first && row <= m.last {
-			n := len(t.problems)
-			t.fail("data-merged", "range", show([]byte(m.text)), "first", strconv.Itoa(m.first), "last", strconv.Itoa(m.last))
-			t.at(n, "", m.text, nil)
-		}
+	for t.opened < len(t.merged) && t.merged[t.opened].first <= row {
+		t.open = append(t.open, t.merged[t.opened])
+		t.opened++
+	}
+	t.open = slices.DeleteFunc(t.open, func(m span) bool { return m.last < row })
+	if len(t.open) > maxColumns { // more than can lie beside each other
+		t.open = t.open[:maxColumns]
+	}
+	for _, m := range t.open {
+		n := len(t.problems)
+		t.fail("data-merged", "range", show([]byte(m.text)), "first", strconv.Itoa(m.first), "last", strconv.Itoa(m.last))
+		t.at(n, "", m.text, nil)
 	}
 }
 

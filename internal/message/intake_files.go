@@ -174,7 +174,7 @@ func intakeTables() []Entry {
 		},
 		{
 			Code: "data-cell-foreign", Meaning: "a formula that takes its value out of another workbook",
-			ZH: "公式引用了另一个工作簿，其结果“{seen}”无从核对：请复制后选择性粘贴为数值", EN: "the formula takes its value “{seen}” out of another workbook, where nobody can check it: paste the value in its place", Example: "=[1]表!A1",
+			ZH: "公式引用了另一个工作簿，其结果⟦“{seen}”⟧无从核对：请复制后选择性粘贴为数值", EN: "the formula takes its value⟦ “{seen}”⟧ out of another workbook, where nobody can check it: paste the value in its place", Example: "=[1]表!A1",
 		},
 		{
 			Code: "data-cell-digits", Meaning: "a number for which 15 digits do not suffice",

@@ -37,6 +37,8 @@ func workbook() []Entry {
 			ZH: "{file}：工作簿的文件名应以 .xlsx 结尾", EN: "{file}: the name of a workbook must end in .xlsx"},
 		{Code: "door-workbook-rows", Meaning: "a result with more rows than a sheet can have",
 			ZH: "工作表“{sheet}”超过 1048576 行，工作簿放不下；请改用 --format csv 或 json", EN: "sheet \"{sheet}\" would have over 1048576 rows, more than a workbook holds; use --format csv or json"},
+		{Code: "xlsx-merged", Meaning: "a sheet with more merged cells than anybody merges",
+			ZH: "工作表“{sheet}”的合并单元格超过 {limit} 处，不予读取", EN: "sheet \"{sheet}\" has over {limit} merged ranges and is not read"},
 		{Code: "xlsx-macros", Meaning: "a workbook with macros",
 			ZH: "工作簿含有宏，不予读取；请另存为不含宏的 .xlsx", EN: "the workbook has macros and is not read; save it as .xlsx without them"},
 		{Code: "xlsx-strict", Meaning: "a workbook in the strict form of the format, which cannot be marked",

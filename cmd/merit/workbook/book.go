@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"encoding/xml"
+	"strconv"
 	"strings"
 
 	"github.com/merit-rules/merit/internal/intake"
@@ -171,6 +172,9 @@ func (r *opener) open() (*Book, error) {
 		}
 		s := &Sheet{Name: n.name, Hidden: n.hidden, part: rel.part, data: data, shared: r.shared, formats: r.formats}
 		c := count(data, blank)
+		if len(c.merged) > maxMerged {
+			return nil, failed("xlsx-merged", "sheet", n.name, "limit", strconv.Itoa(maxMerged))
+		}
 		s.HiddenRows, s.HiddenColumns = c.hiddenRows, c.hiddenColumns
 		s.Table = intake.Table{Sheet: n.name, Rows: s.rows, Counted: c.rows, Merged: c.merged, Date1904: r.date1904}
 		if c.rows > 0 || c.doctype {

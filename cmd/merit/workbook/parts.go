@@ -11,6 +11,7 @@ import (
 const (
 	maxUnpacked = 64 << 20 // of all parts that are read
 	maxEntries  = 4096
+	maxMerged   = 20000 // ranges of merged cells in a sheet
 	limitText   = "64 MiB"
 )
 
