@@ -287,13 +287,21 @@ func (t *sheet) tiers(list []canon.Node) {
 		first, last := t.o.span(tier.ID, "")
 		ranks, points := "", ""
 		if first != nil {
-			ranks, points = strconv.Itoa(first.rank)+"–"+strconv.Itoa(last.rank), first.points+"–"+last.points
+			ranks, points = fromTo(strconv.Itoa(first.rank), strconv.Itoa(last.rank)), fromTo(first.points, last.points)
 		}
 		g.add(titled(tier.ID, tier.Title, t.Lang), text(x, "funded"), text(x, "max"), grouped(text(x, "amount")), ranks, points, t.o.clauses(tier.Citations))
 	}
 	if len(g.rows) > 1 {
 		g.write(&t.out, "    ")
 	}
+}
+
+// fromTo is a range, or the one thing that it begins and ends with.
+func fromTo(from, to string) string {
+	if from == to {
+		return from
+	}
+	return from + "–" + to
 }
 
 // pools shows each set-aside with its places and its money.

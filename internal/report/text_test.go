@@ -60,3 +60,8 @@ func TestGridLinesUpAndDropsEmptyColumns(t *testing.T) {
 	g.write(&out, "  ")
 	require.Equal(t, "  名称       分\n  甲        100\n  a\\u{1B}b    7\n", out.String())
 }
+
+func TestRangesOfOne(t *testing.T) {
+	require.Equal(t, "1–3", fromTo("1", "3"))
+	require.Equal(t, "89.99", fromTo("89.99", "89.99"))
+}
