@@ -16,7 +16,7 @@
 // [Found]. When every path has been followed and none reaches the goal, there is
 // [None]: that is a proof. All else is [Open], with what stood in the way: a list that
 // may be longer than was tried, a product of two unknowns, a figure of the cohort, or
-// the limit of steps.
+// the limits of the search.
 //
 // What is not linear is loosened, never guessed: a product or quotient of unknowns is
 // a new unknown within its bounds, so that a proof stays one; a witness is then looked

@@ -18,6 +18,10 @@ func (p *Path) eval(s *state, n *program.Node) value {
 		return value{}
 	}
 	p.marks[n] = true
+	if p.space.done += nodeWork; p.space.done&63 < nodeWork && p.space.work() > p.until {
+		p.exhaust()
+		return value{}
+	}
 	switch {
 	case n.Op <= program.OpRange:
 		return p.basic(s, n)
@@ -34,6 +38,9 @@ func (p *Path) eval(s *state, n *program.Node) value {
 	}
 	return p.formed(s, n)
 }
+
+// nodeWork is what looking at a node counts beside a number.
+const nodeWork = 8
 
 func (p *Path) evalAll(s *state, nodes []*program.Node) []value {
 	out := make([]value, len(nodes))

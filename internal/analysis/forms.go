@@ -506,7 +506,7 @@ func (p *Path) mark(n *program.Node, m, low, high value) value {
 
 // must leaves the path where a condition cannot hold.
 func (p *Path) must(f linear.Form, cond linear.Cond) {
-	if !p.require(f, cond) || !p.sys.Check() {
+	if !p.require(f, cond) || !p.check() {
 		p.dead = true
 	}
 }

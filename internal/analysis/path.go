@@ -38,6 +38,7 @@ type Path struct {
 	depth    int
 	marks    map[*program.Node]bool // nodes and outcomes that this path came to
 	lean     int                    // 1, -1: try what brings more, or less, first
+	until    int64                  // the work at which to stop
 	hint     int                    // 1, -1: try yes, or no, first at the next split
 }
 
@@ -70,6 +71,7 @@ func (p *Path) begin() {
 		p.space.renew()
 	}
 	p.sys = p.space.sys
+	p.sys.Until = p.until - p.space.done
 	p.at, p.dead, p.loose, p.depth = 0, false, false, 0
 	if p.atoms == nil {
 		p.atoms, p.lists, p.calendar, p.marks = map[string]*atom{}, map[string]int{}, map[int]step{}, map[*program.Node]bool{}
@@ -134,14 +136,14 @@ func (p *Path) among(order []int, apply func(way int) bool) int {
 	if p.at < len(p.trail) {
 		return p.follow(apply)
 	}
-	if p.forks++; p.forks > p.space.limits.Forks || p.sys.Steps() > p.space.limits.Pivots {
+	if p.forks++; p.forks > p.space.limits.Forks {
 		p.spent = true
 		p.note("forks", "")
 		return 0
 	}
 	mark := p.sys.Mark()
 	for i, way := range order {
-		if apply(way) && p.sys.Check() {
+		if apply(way) && p.check() {
 			p.trail = append(p.trail, fork{order, i})
 			p.at++
 			return way
@@ -161,10 +163,25 @@ func (p *Path) follow(apply func(way int) bool) int {
 	f := &p.trail[p.at]
 	p.at++
 	way := f.order[f.next]
-	if !apply(way) || p.at == len(p.trail) && !p.sys.Check() {
+	if !apply(way) || p.at == len(p.trail) && !p.check() {
 		p.dead = true
 	}
 	return way
+}
+
+// check decides whether the conditions can hold. Past the limit of work it cannot tell,
+// and the search ends.
+func (p *Path) check() bool {
+	ok := p.sys.Check()
+	if p.sys.Over() {
+		p.exhaust()
+	}
+	return ok
+}
+
+func (p *Path) exhaust() {
+	p.spent = true
+	p.note("work", "")
 }
 
 // split decides whether a form meets a condition or its opposite.

@@ -27,11 +27,15 @@ type Finding struct {
 	Note    bool // its author may well mean it
 }
 
-// Effort bounds a review: forks for one thing that a policy computes, and for all.
-type Effort struct{ Each, All int }
+// Effort bounds a review: forks for one thing that a policy computes and for all, and
+// the work on all.
+type Effort struct {
+	Each, All int
+	Work      int64
+}
 
-// Usual is the effort of `merit check` and of an editor at every stroke.
-var usual = Effort{Each: 240, All: 6_000}
+// usual is the effort of `merit check` and of an editor at every stroke.
+var usual = Effort{Each: 240, All: 6_000, Work: 3_000_000}
 
 // Review finds what no application can make happen and what some application makes go
 // wrong. It knows only what it has proved or has seen happen: where neither was
@@ -41,9 +45,10 @@ func Review(prog *program.Program, effort Effort) []Finding {
 		effort = usual
 	}
 	v := &review{
-		space: NewSpace(Limits{Forks: effort.Each}, prog), prog: prog, effort: effort, left: effort.All,
+		space: NewSpace(Limits{Forks: effort.Each, Work: effort.Work / 4}, prog), prog: prog, effort: effort, left: effort.All,
 		met: map[*program.Node]bool{}, faults: map[fault]bool{}, sure: map[*program.Node]bool{}, tried: map[*program.Node]bool{},
 	}
+	v.space.stop = effort.Work
 	v.unused()
 	v.units()
 	list := roots(prog)
@@ -97,7 +102,7 @@ type sight struct {
 // much, then those that bring little.
 func (v *review) explore(r *root) sight {
 	var s sight
-	want := v.wanted(r)
+	want, risky := v.wanted(r), v.mayFail(r)
 	defer v.try(r)
 	for _, lean := range [...]int{1, -1} {
 		if v.left <= 0 {
@@ -109,10 +114,10 @@ func (v *review) explore(r *root) sight {
 		}
 		all, taken := v.space.each(lean, forks, func(p *Path) bool {
 			v.look(p, r, &s)
-			return !v.satisfied(r, &s, want)
+			return !v.satisfied(r, &s, want, risky)
 		})
 		v.left -= taken
-		if s.all = all; all || v.satisfied(r, &s, want) {
+		if s.all = all; all || v.satisfied(r, &s, want, risky) {
 			return s
 		}
 	}
@@ -203,7 +208,7 @@ func ways(n *program.Node) []*program.Node {
 }
 
 // satisfied reports whether nothing more can be learnt from a root.
-func (v *review) satisfied(r *root, s *sight, want []*program.Node) bool {
+func (v *review) satisfied(r *root, s *sight, want []*program.Node, risky bool) bool {
 	if r.rule != nil && !(s.outcomes[Holds] && s.outcomes[Fails]) || r.ind != nil && r.ind.HasMax && !s.atMax {
 		return false
 	}
@@ -212,7 +217,7 @@ func (v *review) satisfied(r *root, s *sight, want []*program.Node) bool {
 			return false
 		}
 	}
-	return !v.mayFail(r)
+	return !risky
 }
 
 // mayFail reports whether something in a root can go wrong at all.

@@ -49,8 +49,7 @@ func (q *search) run(pinned map[string]exact.Num, forks int) *Witness {
 	limits := q.space.limits
 	defer func() { q.space.limits = limits }()
 	q.space.limits.Forks = forks
-	q.space.limits.Pivots = q.space.sys.Steps() + limits.Pivots
-	p := &Path{space: q.space, sys: q.space.sys, why: q.why, pinned: pinned, lean: q.lean}
+	p := &Path{space: q.space, sys: q.space.sys, why: q.why, pinned: pinned, lean: q.lean, until: q.space.until()}
 	defer func() { q.forks += p.forks }()
 	for {
 		p.begin()
@@ -177,8 +176,8 @@ func (s *Space) each(lean, forks int, visit func(p *Path) (more bool)) (all bool
 	q := &search{space: s, why: map[Reason]bool{}}
 	limits := s.limits
 	defer func() { s.limits = limits }()
-	s.limits.Forks, s.limits.Pivots = forks, s.sys.Steps()+limits.Pivots
-	p := &Path{space: s, sys: s.sys, why: q.why, lean: lean}
+	s.limits.Forks = forks
+	p := &Path{space: s, sys: s.sys, why: q.why, lean: lean, until: s.until()}
 	for {
 		p.begin()
 		if p.accepted() && !visit(p) {

@@ -7,9 +7,9 @@ import (
 
 // Limits bound a search; zero fields stand for the defaults.
 type Limits struct {
-	Forks    int // ways taken where the run depends on what is unknown; 20,000
-	Pivots   int // steps of the linear decisions; 100,000
-	Elements int // elements of a list beyond its least number; 3
+	Forks    int   // ways taken where the run depends on what is unknown; 20,000
+	Work     int64 // numbers and nodes looked at, long numbers by their length; 100 million
+	Elements int   // elements of a list beyond its least number; 3
 }
 
 func (l Limits) filled() Limits {
@@ -19,7 +19,9 @@ func (l Limits) filled() Limits {
 		}
 	}
 	set(&l.Forks, 20_000)
-	set(&l.Pivots, 100_000)
+	if l.Work <= 0 {
+		l.Work = 100_000_000
+	}
 	set(&l.Elements, 3)
 	return l
 }
@@ -35,7 +37,7 @@ const (
 )
 
 // Reason is why a search did not decide, such as "list" with the name of the input.
-// Codes: list, product, figure, history, text, operation, rounding, forks, steps,
+// Codes: list, product, figure, history, text, operation, rounding, forks, work,
 // whole, decimal, unconfirmed.
 type Reason struct{ Code, Name string }
 
@@ -59,6 +61,8 @@ type Space struct {
 	keys     map[int]string
 	kinds    map[string]kind // of inputs that are dates or moments
 	held     *held
+	stop     int64                    // the work at which everything ends; 0: none
+	done     int64                    // work on nodes, and on systems that were begun anew
 	ladders  map[*program.Node]ladder // of constant thresholds, by the first
 }
 
@@ -109,8 +113,23 @@ func NewRenamed(limits Limits, renamed map[string]string, programs ...*program.P
 
 // renew begins with an empty system; the variables are made again as they are read.
 func (s *Space) renew() {
+	if s.sys != nil {
+		s.done += s.sys.Work()
+	}
 	s.sys, s.vars, s.keys = &linear.System{}, map[string]int{}, map[int]string{}
 }
+
+// until is the work at which a search that begins now ends.
+func (s *Space) until() int64 {
+	end := s.work() + s.limits.Work
+	if s.stop > 0 {
+		end = min(end, s.stop)
+	}
+	return end
+}
+
+// work is all that has been done so far.
+func (s *Space) work() int64 { return s.done + s.sys.Work() }
 
 func holdsJudged(n *program.Node) bool {
 	found := n.Op == program.OpJudged

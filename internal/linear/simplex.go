@@ -3,12 +3,13 @@ package linear
 import "github.com/merit-rules/merit/internal/exact"
 
 // Check decides whether all conditions can hold over the rationals; then the present
-// point is one where they do. It always ends: of several variables that could move,
+// point is one where they do, unless the limit of work was passed ([System.Over]). It
+// always ends: of several variables that could move,
 // the first does (Bland's rule).
 func (s *System) Check() bool {
 	for {
 		broken := s.broken()
-		if broken < 0 {
+		if broken < 0 || s.Over() {
 			return true
 		}
 		i := s.row[broken]
@@ -27,6 +28,7 @@ func (s *System) Check() bool {
 // broken is the first defined variable outside its bounds; -1: none.
 func (s *System) broken() int {
 	found := -1
+	s.work += int64(len(s.basic))
 	for _, v := range s.basic {
 		if (found < 0 || v < found) && (s.lo[v].set && s.val[v].Cmp(s.lo[v].at) < 0 || s.hi[v].set && s.val[v].Cmp(s.hi[v].at) > 0) {
 			found = v
@@ -37,6 +39,7 @@ func (s *System) broken() int {
 
 // helper is the first free variable that can move a row's variable up, or down.
 func (s *System) helper(i int, up bool) int {
+	s.work += int64(len(s.rows[i])) / 4
 	for v, c := range s.rows[i] {
 		if sign := c.Sign(); sign != 0 && s.movable(v, (sign > 0) == up) {
 			return v
@@ -56,9 +59,11 @@ func (s *System) movable(v int, up bool) bool {
 func (s *System) move(v int, to Point) {
 	by := to.sub(s.val[v])
 	s.val[v] = to
+	s.work += int64(len(s.rows))
 	for i, row := range s.rows {
 		if row[v].Sign() != 0 {
 			s.val[s.basic[i]] = s.val[s.basic[i]].add(by.scale(row[v]))
+			s.charge(s.val[s.basic[i]].X)
 		}
 	}
 }
@@ -74,20 +79,20 @@ func (s *System) exchange(i, free int, to Point) {
 
 // pivot makes a free variable the one that row i defines.
 func (s *System) pivot(i, free int) {
-	s.steps++
 	row, out := s.rows[i], s.basic[i]
 	inverse, _ := exact.Div(exact.Int(1), row[free])
 	minus := inverse.Neg()
 	for v := range row {
 		if row[v].Sign() != 0 {
 			row[v] = exact.Mul(row[v], minus).Reduce()
+			s.charge(row[v])
 		}
 	}
 	row[free], row[out] = exact.Num{}, inverse.Reduce()
 	for j := range s.rows {
 		if k := s.rows[j][free]; j != i && k.Sign() != 0 {
 			s.rows[j][free] = exact.Num{}
-			addScaled(s.rows[j], row, k)
+			s.addScaled(s.rows[j], row, k)
 		}
 	}
 	s.basic[i], s.row[free], s.row[out] = free, i, -1
@@ -117,7 +122,7 @@ func (s *System) Least(f Form) (bottom Point, bounded bool) {
 // push moves a variable as far up, or down, as the conditions allow; false where
 // there is no end. The point keeps all conditions.
 func (s *System) push(v int, up bool) bool {
-	for {
+	for !s.Over() {
 		if s.row[v] < 0 {
 			if !s.slide(v, up) {
 				return false
@@ -134,6 +139,7 @@ func (s *System) push(v int, up bool) bool {
 			return false
 		}
 	}
+	return false
 }
 
 // slide moves a free variable until a bound stops it: its own, or that of a row's
@@ -149,6 +155,7 @@ func (s *System) slide(free int, up bool) bool {
 	if own := s.end(free, up); own.set {
 		take(gap(s.val[free], own.at), -1)
 	}
+	s.work += int64(len(s.rows))
 	for i := range s.rows {
 		k := s.rows[i][free]
 		if k.Sign() == 0 {
@@ -169,8 +176,6 @@ func (s *System) slide(free int, up bool) bool {
 	s.move(free, s.val[free].add(room))
 	if row >= 0 {
 		s.pivot(row, free)
-	} else {
-		s.steps++
 	}
 	return true
 }

@@ -24,7 +24,9 @@ type System struct {
 	rows   [][]exact.Num // a row's variable as a sum over the free ones
 	forms  map[string]int
 	trail  []change
-	steps  int
+	work   int64
+
+	Until int64 // work after which nothing more is decided; 0: no limit
 }
 
 // change is a bound as it was.
@@ -48,8 +50,9 @@ func (s *System) Var(whole bool) int {
 // Size is the number of variables and rows.
 func (s *System) Size() int { return len(s.lo) + len(s.rows) }
 
-// Steps is how many steps have been taken so far.
-func (s *System) Steps() int { return s.steps }
+// Work is what has been done so far: numbers looked at or computed, long ones counted
+// by their length.
+func (s *System) Work() int64 { return s.work }
 
 // Mark is the present state, for [System.Undo].
 func (s *System) Mark() int { return len(s.trail) }
@@ -179,7 +182,7 @@ func (s *System) define(g Form) int {
 	for _, t := range g.Terms {
 		value = value.add(s.val[t.Var].scale(t.Coef))
 		if i := s.row[t.Var]; i >= 0 {
-			addScaled(row, s.rows[i], t.Coef)
+			s.addScaled(row, s.rows[i], t.Coef)
 			continue
 		}
 		row[t.Var] = exact.Add(row[t.Var], t.Coef).Reduce()
@@ -203,16 +206,30 @@ func (s *System) wholeForm(g Form) bool {
 	return true
 }
 
-func addScaled(row, other []exact.Num, k exact.Num) {
+func (s *System) addScaled(row, other []exact.Num, k exact.Num) {
+	s.work += int64(len(other))
 	for i := range other {
 		if other[i].Sign() != 0 {
 			row[i] = exact.Add(row[i], exact.Mul(other[i], k)).Reduce()
+			s.charge(row[i])
 		}
 	}
 }
 
+// Over reports whether the limit of work has been passed: what was decided since may be
+// wrong, on the side of holding.
+func (s *System) Over() bool { return s.Until > 0 && s.work > s.Until }
+
+// charge counts a number that was computed: a multiplication of long ones, and bringing
+// the result to lowest terms, take about the square of their length.
+func (s *System) charge(x exact.Num) {
+	words := int64(x.Bits()/64 + 1)
+	s.work += 4 * words * words
+}
+
 // At is the form's value at the present point.
 func (s *System) At(f Form) Point {
+	s.work += int64(len(f.Terms))
 	p := at(f.Const)
 	for _, t := range f.Terms {
 		p = p.add(s.val[t.Var].scale(t.Coef))
@@ -222,6 +239,7 @@ func (s *System) At(f Form) Point {
 
 // Bounds is what the bounds of a form's variables, each by itself, leave of the form.
 func (s *System) Bounds(f Form) (low, high Point, hasLow, hasHigh bool) {
+	s.work += int64(len(f.Terms))
 	low, high, hasLow, hasHigh = at(f.Const), at(f.Const), true, true
 	for _, t := range f.Terms {
 		lo, hi := s.lo[t.Var], s.hi[t.Var]

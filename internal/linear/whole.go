@@ -24,6 +24,9 @@ func (s *System) branch(left *int) Answer {
 	if !s.Check() {
 		return No
 	}
+	if s.Over() {
+		return Undecided
+	}
 	v := s.fractional()
 	if v < 0 {
 		return Yes
