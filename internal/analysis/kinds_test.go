@@ -60,7 +60,7 @@ func someApplications(t testing.TB, r *rand.Rand, visit func([]program.Value, pr
 		return program.Listing(out)
 	}
 	sets := []program.Value{texts(), texts("甲"), texts("乙"), texts("甲", "乙"), texts("都没有")}
-	for range 1500 {
+	for range 700 {
 		b := r.Intn(2) == 0
 		w := program.Value{}
 		if b {
@@ -106,7 +106,7 @@ func (w writer) kindCondition(depth int) string {
 func TestSolveKnowsEveryKind(t *testing.T) {
 	r := rand.New(rand.NewSource(11))
 	count := map[analysis.Verdict]int{}
-	for range 250 {
+	for range 100 {
 		w := writer{r}
 		text := "merit: 1\npolicy: {id: p, title: 试, version: \"1\", timezone: Asia/Shanghai, currency: CNY}\n" + kinds +
 			fmt.Sprintf("values:\n  v: {formula: '%s'}\neligibility:\n  - {id: 一, require: '%s'}\n  - {id: 二, when: '%s', require: '%s'}\n", w.kindCondition(2), w.kindCondition(1), w.kindCondition(0), w.kindCondition(2))
@@ -139,8 +139,8 @@ func TestSolveKnowsEveryKind(t *testing.T) {
 		}
 	}
 	t.Log(count)
-	require.Greater(t, count[analysis.Found], 300)
-	require.Greater(t, count[analysis.None], 100)
+	require.Greater(t, count[analysis.Found], 100)
+	require.Greater(t, count[analysis.None], 30)
 }
 
 func kindQuestions(p *program.Program) []question {
