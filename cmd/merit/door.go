@@ -93,7 +93,9 @@ func (d *door) meet(p *schema.Policy) { d.title = p.Language() }
 // meetBroken notes the language of a policy that cannot be read: one without a
 // Chinese character has no Chinese title.
 func (d *door) meetBroken(text []byte) {
-	d.title = "en"
+	if len(bytes.TrimSpace(text)) > 0 {
+		d.title = "en"
+	}
 	if bytes.ContainsFunc(text, func(c rune) bool { return unicode.Is(unicode.Han, c) || c == utf8.RuneError }) {
 		d.title = "zh"
 	}
