@@ -50,7 +50,7 @@ var rooms = map[string][]string{
 	"internal/coverage":    {"internal/exact", "internal/program", "internal/round", "internal/slate"},
 	"internal/jsonapi":     {"internal/coverage", "schema", "eligibility", "allocation", "internal/canon", "internal/decimals", "internal/ledger", "internal/packed", "internal/preview", "internal/sheet", "internal/verdict", "internal/report", "internal/exact", "internal/formula", "internal/intake", "internal/message", "internal/policytest", "internal/program"},
 	"internal/outcome":     {"internal/canon"},
-	"internal/compare":     {"internal/canon", "internal/civil", "internal/document", "internal/outcome", "internal/policyfile", "internal/program"},
+	"internal/compare":     {"internal/analysis", "internal/canon", "internal/civil", "internal/document", "internal/exact", "internal/outcome", "internal/policyfile", "internal/program"},
 	"internal/whatif":      {"schema", "allocation", "internal/canon", "internal/exact", "internal/intake", "internal/ledger", "internal/message", "internal/outcome", "internal/policyfile", "internal/program", "internal/round", "internal/slate", "internal/spell"},
 	"internal/report":      {"schema", "internal/canon", "internal/compare", "internal/outcome", "internal/program", "internal/whatif", "internal/coverage", "internal/exact", "internal/ledger", "internal/message", "internal/policytest"},
 	"internal/policytest":  {"schema", "eligibility", "allocation", "internal/canon", "internal/coverage", "internal/round", "internal/document", "internal/exact", "internal/intake", "internal/message"},

@@ -17,6 +17,7 @@ type diffOptions struct {
 	new, old       side
 	stage, seed    string
 	header         int
+	witness        bool
 }
 
 // side is what one of the editions is run with.
@@ -31,7 +32,7 @@ func (d *door) diffCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:     "diff OLD NEW",
 		Short:   d.say("比较政策的两个版本：含义上改了什么；加 --applications 看谁的结果因此不同", "what changed between two editions of a policy, by meaning; with --applications whose outcome changes, and because of what"),
-		Example: "  merit diff policy-2024.yaml policy-2025.yaml\n  merit diff policy-2024.yaml policy-2025.yaml --applications applications.csv --as-of 2025-10-17",
+		Example: "  merit diff policy-2024.yaml policy-2025.yaml\n  merit diff policy-2024.yaml policy-2025.yaml --applications applications.csv --as-of 2025-10-17\n  merit diff policy-2024.yaml policy-2025.yaml --witness",
 		Args:    arguments(2, 2),
 		RunE:    func(_ *cobra.Command, args []string) error { return d.diff(args[0], args[1], o) },
 	}
@@ -46,6 +47,7 @@ func (d *door) diffCommand() *cobra.Command {
 	f.StringVar(&o.old.ledger, "old-ledger", "", d.say("旧版本的台账（默认同 --ledger）", "the ledger for the old edition (default: that of --ledger)"))
 	f.IntVar(&o.new.year, "year", 0, d.say("项目年度（默认按政策）", "programme year (default: the policy's)"))
 	f.IntVar(&o.old.year, "old-year", 0, d.say("旧版本的项目年度（默认同 --year）", "programme year for the old edition (default: that of --year)"))
+	f.BoolVar(&o.witness, "witness", false, d.say("找一个被两个版本不同对待的申报者，或者证明没有", "find an applicant whom the editions treat differently, or prove that there is none"))
 	f.StringVar(&o.stage, "stage", "", d.say("只到这一阶段", "rules up to this stage"))
 	f.StringVar(&o.seed, "seed", "", d.say("抽签种子", "seed of a lot"))
 	f.IntVar(&o.header, "header-row", 0, d.say("表头在第几行", "the row that holds the column names"))
@@ -100,10 +102,15 @@ func (d *door) diff(oldFile, newFile string, o diffOptions) error {
 			return err
 		}
 	}
-	if o.format == "json" {
-		return d.deliver(o.output, append(r.JSON(rounds), '\n'))
+	var search *compare.Search
+	if o.witness {
+		d.work()
+		search = r.Witness()
 	}
-	return d.deliver(o.output, []byte(report.Comparison(r, rounds, d.style(d.out))))
+	if o.format == "json" {
+		return d.deliver(o.output, append(r.JSON(rounds, search), '\n'))
+	}
+	return d.deliver(o.output, []byte(report.Comparison(r, rounds, search, d.style(d.out))))
 }
 
 // edition reads a policy for comparing. Its errors are shown on stderr.

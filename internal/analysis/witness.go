@@ -18,8 +18,27 @@ type Witness struct {
 	dated  bool              // the question depends on AsOf
 }
 
+// Program is a program of the space.
+func (w *Witness) Program(i int) *program.Program { return w.space.programs[i].prog }
+
 // Inputs are the answers by slot of a program; unknown where nothing is asked.
 func (w *Witness) Inputs(program int) []program.Value { return w.inputs[program] }
+
+// With is the witness with other answers to some inputs, by name.
+func (w *Witness) With(changed map[string]program.Value) *Witness {
+	other := *w
+	other.inputs = make([][]program.Value, len(w.inputs))
+	for i, list := range w.inputs {
+		other.inputs[i] = slices.Clone(list)
+		p := w.space.programs[i].prog
+		for slot := range list {
+			if v, ok := changed[p.Slots[slot].Name]; ok {
+				other.inputs[i][slot] = v
+			}
+		}
+	}
+	return &other
+}
 
 // Read reports whether the question depends on an input of a program.
 func (w *Witness) Read(program int, name string) bool { return w.read[program][name] }

@@ -35,6 +35,7 @@ type Change struct {
 	New    *Side // nil of what was removed
 
 	edit edit
+	at   []string // the path
 }
 
 // Side is a part as it stands in one edition.

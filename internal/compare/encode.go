@@ -14,8 +14,8 @@ type Rounds struct {
 	Effects  []Effect
 }
 
-// JSON is the comparison as one object; rounds may be nil.
-func (r *Result) JSON(rounds *Rounds) []byte {
+// JSON is the comparison as one object; rounds and search may be nil.
+func (r *Result) JSON(rounds *Rounds, search *Search) []byte {
 	var w canon.Writer
 	w.Object()
 	w.Key("old")
@@ -30,6 +30,9 @@ func (r *Result) JSON(rounds *Rounds) []byte {
 	w.EndArray()
 	if rounds != nil {
 		rounds.encode(&w)
+	}
+	if search != nil {
+		search.encode(&w)
 	}
 	w.EndObject()
 	return w.Bytes()
@@ -221,5 +224,55 @@ func (b *Because) encode(w *canon.Writer) {
 		w.Key("least")
 		w.Bool(b.Least)
 	}
+	w.EndObject()
+}
+
+func (s *Search) encode(w *canon.Writer) {
+	w.Key("witness")
+	w.Object()
+	member(w, "verdict", s.Verdict)
+	if s.Application != nil {
+		w.Key("application")
+		w.Raw(s.Application)
+		if s.Earlier != nil {
+			w.Key("old_application")
+			w.Raw(s.Earlier)
+		}
+		member(w, "as_of", s.AsOf)
+		s.Old.encode(w, "old")
+		s.New.encode(w, "new")
+	}
+	w.Key("cells")
+	w.Int(s.Cells)
+	if len(s.Why) > 0 {
+		w.Key("why")
+		w.Array()
+		for _, y := range s.Why {
+			w.Object()
+			member(w, "code", y.Code)
+			member(w, "name", y.Name)
+			w.EndObject()
+		}
+		w.EndArray()
+	}
+	for _, part := range []struct {
+		key  string
+		list []int
+	}{{"list", s.List}, {"accepted", s.Accepted}} {
+		if len(part.list) > 0 {
+			w.Key(part.key)
+			w.Ints(part.list)
+		}
+	}
+	w.EndObject()
+}
+
+func (t *Treatment) encode(w *canon.Writer, key string) {
+	w.Key(key)
+	w.Object()
+	member(w, "status", t.Status)
+	member(w, "total", t.Total)
+	w.Key("failures")
+	w.Strings(t.Failures)
 	w.EndObject()
 }

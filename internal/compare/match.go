@@ -82,7 +82,7 @@ func (c *comparer) compare(old, new *item, path []string, oldCites, newCites []C
 
 func (c *comparer) add(change Change, path []string) {
 	change.Group = groupOf(path, change.Words)
-	change.Path = joined(path)
+	change.Path, change.at = joined(path), path
 	c.changes = append(c.changes, change)
 }
 

@@ -28,6 +28,8 @@ var analystWords = map[string][2]string{
 	"group_pools":      {"专项", "pools"},
 	"group_words":      {"文字和依据（不影响认定）", "wording and citations (these decide nothing)"},
 
+	"witness":       {"有没有谁被不同对待", "is anybody treated differently"},
+	"application":   {"申报", "application"},
 	"outcomes":      {"两个版本下的结果", "outcomes under both editions"},
 	"aspect_status": {"状态", "status"},
 	"aspect_score":  {"总分", "total"},

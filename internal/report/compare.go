@@ -11,8 +11,8 @@ import (
 )
 
 // Comparison is what changed between two editions of a policy, for people; rounds
-// may be nil.
-func Comparison(r *compare.Result, rounds *compare.Rounds, s Style) string {
+// and search may be nil.
+func Comparison(r *compare.Result, rounds *compare.Rounds, search *compare.Search, s Style) string {
 	c := comparison{page{Style: s}, r}
 	c.summary()
 	for _, group := range compare.Groups() {
@@ -20,6 +20,9 @@ func Comparison(r *compare.Result, rounds *compare.Rounds, s Style) string {
 	}
 	if rounds != nil {
 		c.rounds(rounds)
+	}
+	if search != nil {
+		c.search(search)
 	}
 	return c.out.String()
 }
