@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/merit-rules/merit/internal/cells"
 	"github.com/merit-rules/merit/internal/message"
 	"github.com/merit-rules/merit/schema"
 )
@@ -150,19 +151,19 @@ func snippet(out *strings.Builder, lines []string, line, column, length int, s S
 		more = "…"
 	}
 	out.WriteString(strings.TrimRight(gutter+number+" | "+cut+shown(runes[from:to])+more, " ") + "\n")
-	carets := strings.Repeat("^", max(1, Width(marked)))
-	out.WriteString("      | " + strings.Repeat(" ", Width(cut+before)) + s.paint(red, carets) + "\n")
+	carets := strings.Repeat("^", max(1, cells.Width(marked)))
+	out.WriteString("      | " + strings.Repeat(" ", cells.Width(cut+before)) + s.paint(red, carets) + "\n")
 }
 
 // window chooses the part of a long line that is shown around the marked part.
 func window(runes []rune, at, end int) (from, to int) {
 	from = at
-	for w := 0; from > 0 && w+runeWidth(runes[from-1]) <= maxSnippet/2; from-- {
-		w += runeWidth(runes[from-1])
+	for w := 0; from > 0 && w+cells.Of(runes[from-1]) <= maxSnippet/2; from-- {
+		w += cells.Of(runes[from-1])
 	}
 	to = at
-	for w := 0; to < len(runes) && w+runeWidth(runes[to]) <= maxSnippet/2; to++ {
-		w += runeWidth(runes[to])
+	for w := 0; to < len(runes) && w+cells.Of(runes[to]) <= maxSnippet/2; to++ {
+		w += cells.Of(runes[to])
 	}
 	return from, max(to, min(at, end))
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/merit-rules/merit/internal/cells"
 	"github.com/merit-rules/merit/internal/message"
 )
 
@@ -60,12 +61,12 @@ func TestLongLinesAreCutAroundTheMark(t *testing.T) {
 	source := strings.Repeat("长", 300) + "here" + strings.Repeat("x", 300)
 	got := Diagnostics([]Diagnostic{{File: "p", Line: 1, Column: 301, Length: 4, Code: "c", Message: "m"}}, map[string][]byte{"p": []byte(source)}, Style{Lang: "en"})
 	lines := strings.Split(got, "\n")
-	require.LessOrEqual(t, Width(lines[1]), maxSnippet+20)
+	require.LessOrEqual(t, cells.Width(lines[1]), maxSnippet+20)
 	mark := strings.Index(lines[2], "^")
 	require.Equal(t, "^^^^", lines[2][mark:])
 	before, _, found := strings.Cut(lines[1], "here")
 	require.True(t, found)
-	require.Equal(t, Width(before), mark)
+	require.Equal(t, cells.Width(before), mark)
 }
 
 func TestColours(t *testing.T) {

@@ -1,6 +1,10 @@
 package report
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/merit-rules/merit/internal/cells"
+)
 
 // grid is a table whose columns line up under Chinese too.
 type grid struct {
@@ -8,11 +12,11 @@ type grid struct {
 	right []bool // columns that are aligned to the right
 }
 
-func (g *grid) add(cells ...string) {
-	for i, c := range cells {
-		cells[i] = Safe(c)
+func (g *grid) add(row ...string) {
+	for i, c := range row {
+		row[i] = Safe(c)
 	}
-	g.rows = append(g.rows, cells)
+	g.rows = append(g.rows, row)
 }
 
 // write puts the rows down, each behind an indent, columns two blanks apart. The
@@ -44,13 +48,13 @@ func (g *grid) widths() []int {
 				w = append(w, 0)
 			}
 			if n > 0 {
-				w[i] = max(w[i], Width(cell))
+				w[i] = max(w[i], cells.Width(cell))
 			}
 		}
 	}
 	for i := range w {
 		if w[i] > 0 && i < len(g.rows[0]) {
-			w[i] = max(w[i], Width(g.rows[0][i]))
+			w[i] = max(w[i], cells.Width(g.rows[0][i]))
 		}
 	}
 	return w

@@ -7,17 +7,6 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-func TestWidth(t *testing.T) {
-	for _, c := range []struct {
-		in   string
-		want int
-	}{
-		{"", 0}, {"abc", 3}, {"完成率", 6}, {"（a）", 5}, {"e\u0301", 1}, {"é", 1}, {"😀", 2}, {"a\u200bb", 2}, {"“”", 2}, {"ﾊ", 1},
-	} {
-		require.Equal(t, c.want, Width(c.in), "%q", c.in)
-	}
-}
-
 func TestSafe(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"plain", "重庆 abc ①", "重庆 abc ①"},

@@ -2,38 +2,13 @@ package report
 
 import (
 	"strings"
-	"unicode"
 
-	"golang.org/x/text/width"
+	"github.com/merit-rules/merit/internal/cells"
 )
-
-// Width is how many columns of a terminal a text takes: two for Chinese and other
-// wide characters, none for marks that combine with the character before.
-func Width(s string) int {
-	n := 0
-	for _, r := range s {
-		n += runeWidth(r)
-	}
-	return n
-}
-
-func runeWidth(r rune) int {
-	if r < 0x7F {
-		return 1
-	}
-	if unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf) {
-		return 0
-	}
-	switch width.LookupRune(r).Kind() {
-	case width.EastAsianWide, width.EastAsianFullwidth:
-		return 2
-	}
-	return 1
-}
 
 // pad fills a text with blanks to a width; right puts the blanks in front.
 func pad(s string, w int, right bool) string {
-	blanks := strings.Repeat(" ", max(0, w-Width(s)))
+	blanks := strings.Repeat(" ", max(0, w-cells.Width(s)))
 	if right {
 		return blanks + s
 	}
