@@ -52,7 +52,9 @@ var rooms = map[string][]string{
 	"internal/outcome":     {"internal/canon"},
 	"internal/compare":     {"internal/analysis", "internal/canon", "internal/civil", "internal/document", "internal/exact", "internal/outcome", "internal/policyfile", "internal/program"},
 	"internal/whatif":      {"schema", "allocation", "internal/canon", "internal/exact", "internal/intake", "internal/ledger", "internal/message", "internal/outcome", "internal/policyfile", "internal/program", "internal/round", "internal/slate", "internal/spell"},
-	"internal/report":      {"schema", "internal/canon", "internal/compare", "internal/outcome", "internal/program", "internal/whatif", "internal/coverage", "internal/exact", "internal/ledger", "internal/message", "internal/policytest"},
+	"internal/cells":       {},
+	"internal/layout":      {"internal/cells", "internal/document", "internal/message"},
+	"internal/report":      {"schema", "internal/canon", "internal/cells", "internal/compare", "internal/outcome", "internal/program", "internal/whatif", "internal/coverage", "internal/exact", "internal/ledger", "internal/message", "internal/policytest"},
 	"internal/policytest":  {"schema", "eligibility", "allocation", "internal/canon", "internal/coverage", "internal/round", "internal/document", "internal/exact", "internal/intake", "internal/message"},
 	"schema":               {"internal/analysis", "internal/decimals", "internal/document", "internal/exact", "internal/civil", "internal/formula", "internal/intake", "internal/message", "internal/policyfile", "internal/program", "internal/spell"},
 	"eligibility":          {"schema", "internal/decimals", "internal/exact", "internal/ledger", "internal/program", "internal/verdict"},
@@ -68,7 +70,7 @@ var doors = map[string][]string{
 	"github.com/expr-lang/expr":     {"internal/formula"},
 	"go.yaml.in/yaml/v3":            {"internal/document", "schema"},
 	"github.com/shopspring/decimal": {"internal/decimals", "internal/jsonapi", "schema", "eligibility", "evaluation", "allocation", "examples/embed"},
-	"golang.org/x/text":             {"internal/jsonapi", "internal/report", "internal/intake", "internal/formula", "internal/ledger", "internal/document", "internal/policyfile", "schema"},
+	"golang.org/x/text":             {"internal/cells", "internal/jsonapi", "internal/report", "internal/intake", "internal/formula", "internal/ledger", "internal/document", "internal/policyfile", "schema"},
 }
 
 // forbidden are standard packages that make a result depend on more than its

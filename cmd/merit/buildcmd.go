@@ -71,4 +71,3 @@ func source(file string, text []byte, output string) string {
 	}
 	return ""
 }
-

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/merit-rules/merit/cmd/merit/workbook/draft"
+	"github.com/merit-rules/merit/internal/cells"
 	"github.com/merit-rules/merit/internal/report"
 )
 
@@ -73,11 +74,11 @@ func (p *pageDrawer) measure() {
 	}
 	for _, b := range p.chapter.Blocks {
 		for i, h := range b.Head {
-			grow(i, report.Width(h))
+			grow(i, cells.Width(h))
 		}
 		for _, row := range b.Rows {
 			for i, d := range row {
-				grow(i, report.Width(d.Text)+strings.Count(d.Text, "")/8)
+				grow(i, cells.Width(d.Text)+strings.Count(d.Text, "")/8)
 			}
 		}
 	}
@@ -184,7 +185,7 @@ func datumCell(d report.Datum) draft.Cell {
 func textLines(s string, width int) int {
 	n := 0
 	for _, line := range strings.Split(s, "\n") {
-		n += max(1, (report.Width(line)+width-4)/max(1, width-3))
+		n += max(1, (cells.Width(line)+width-4)/max(1, width-3))
 	}
 	return n
 }

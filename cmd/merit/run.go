@@ -64,7 +64,7 @@ func (d *door) root() *cobra.Command {
 		return nil
 	}
 	root.AddCommand(d.checkCommand(), d.runCommand(), d.explainCommand(), d.evalCommand(), d.testCommand(), d.verifyCommand(), d.ledgerCommand(), d.newCommand(), d.buildCommand(), d.templateCommand(), d.diffCommand(), d.whatifCommand())
-	root.AddCommand(d.sheetCommand())
+	root.AddCommand(d.sheetCommand(), d.fmtCommand())
 	return root
 }
 

@@ -10,7 +10,7 @@ import (
 func rooms() [][]Entry {
 	return [][]Entry{
 		formula(), formulaTypes(), policy(), intake(), ledger(), allocation(), verdict(),
-		door(), cover(), diff(), whatif(), overview(), workbook(), rulebook(), jsonapi(), packed(), moment(), needs(), round(), starter(), terms(),
+		door(), cover(), diff(), layout(), whatif(), overview(), workbook(), rulebook(), jsonapi(), packed(), moment(), needs(), round(), starter(), terms(),
 	}
 }
 

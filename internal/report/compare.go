@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/merit-rules/merit/internal/cells"
 	"github.com/merit-rules/merit/internal/compare"
 	"github.com/merit-rules/merit/internal/message"
 	"github.com/merit-rules/merit/internal/outcome"
@@ -85,7 +86,7 @@ const longest = 60
 
 func (c *comparison) change(x *compare.Change) {
 	head := "  " + pad(strconv.Itoa(x.Number), 2, true) + "  " + Safe(x.Path)
-	short := x.Old != nil && x.New != nil && Width(x.Old.Text) <= longest && Width(x.New.Text) <= longest
+	short := x.Old != nil && x.New != nil && cells.Width(x.Old.Text) <= longest && cells.Width(x.New.Text) <= longest
 	if x.Kind != compare.Changed {
 		head += "  " + c.paint(bold, c.word("kind_"+x.Kind.String()))
 	}
@@ -110,11 +111,11 @@ func (c *comparison) change(x *compare.Change) {
 
 // clipped is a text of at most so many columns.
 func clipped(s string, columns int) string {
-	if Width(s) <= columns {
+	if cells.Width(s) <= columns {
 		return s
 	}
 	runes := []rune(s)
-	for len(runes) > 0 && Width(string(runes)) >= columns {
+	for len(runes) > 0 && cells.Width(string(runes)) >= columns {
 		runes = runes[:len(runes)-1]
 	}
 	return string(runes) + "…"

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"github.com/merit-rules/merit/cmd/merit/workbook/draft"
-	"github.com/merit-rules/merit/internal/report"
+	"github.com/merit-rules/merit/internal/cells"
 )
 
 // instructions is the sheet that says how to fill in the form.
@@ -108,7 +108,7 @@ func (m *maker) spellings(q *question) string {
 func lines(s string, width int) int {
 	n := 0
 	for _, line := range strings.Split(s, "\n") {
-		n += max(1, (report.Width(line)+width-2)/(width-1))
+		n += max(1, (cells.Width(line)+width-2)/(width-1))
 	}
 	return n
 }

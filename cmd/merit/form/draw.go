@@ -6,9 +6,9 @@ import (
 	"strings"
 
 	"github.com/merit-rules/merit/cmd/merit/workbook/draft"
+	"github.com/merit-rules/merit/internal/cells"
 	"github.com/merit-rules/merit/internal/message"
 	"github.com/merit-rules/merit/internal/program"
-	"github.com/merit-rules/merit/internal/report"
 )
 
 // Options are what a form is drawn with.
@@ -140,7 +140,7 @@ func (m *maker) sheet(name string, questions []question, list bool) *draft.Sheet
 			header = q.name
 		}
 		width := m.width(&q, header)
-		tall = max(tall, (report.Width(header)+width-1)/width)
+		tall = max(tall, (cells.Width(header)+width-1)/width)
 		row.Cells = append(row.Cells, draft.Words(header, headStyle(fill)))
 		s.Columns = append(s.Columns, draft.Column{Width: width, Style: draft.Style{Format: formatOf(&q), Align: alignOf(&q)}})
 		s.Comments = append(s.Comments, draft.Comment{At: draft.Spot{Column: i}, Text: m.note(&q)})
@@ -219,7 +219,7 @@ const (
 
 // width is that of a column: room for its head in two lines, and for its values.
 func (m *maker) width(q *question, header string) int {
-	w := max(leastWidth, (report.Width(header)+3)/2+1)
+	w := max(leastWidth, (cells.Width(header)+3)/2+1)
 	switch q.kind {
 	case program.DateTime:
 		w = max(w, 18)
@@ -232,7 +232,7 @@ func (m *maker) width(q *question, header string) int {
 		w = 30
 	}
 	for _, o := range q.options {
-		w = max(w, report.Width(o)+4)
+		w = max(w, cells.Width(o)+4)
 	}
 	return min(w, mostWidth)
 }

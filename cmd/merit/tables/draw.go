@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"github.com/merit-rules/merit/cmd/merit/workbook/draft"
-	"github.com/merit-rules/merit/internal/report"
+	"github.com/merit-rules/merit/internal/cells"
 )
 
 // Origin is which text a workbook was made of.
@@ -44,7 +44,7 @@ func about(o Origin, lang string) *draft.Sheet {
 	add(20, word(lang, "file hash"), hashPrefix+o.Hash, draft.Style{Middle: true, Color: greyText})
 	for _, n := range []string{"1", "2", "3", "4"} {
 		text := word(lang, "about "+n)
-		add(18*((report.Width(text)+76)/78)+4, n+".", text, draft.Style{Wrap: true})
+		add(18*((cells.Width(text)+76)/78)+4, n+".", text, draft.Style{Wrap: true})
 	}
 	return s
 }
@@ -55,13 +55,13 @@ func sheet(t *Table, lang string) *draft.Sheet {
 	widths := make([]int, len(head))
 	row := draft.Row{Height: 24}
 	for i, h := range head {
-		widths[i] = report.Width(h) + 4
+		widths[i] = cells.Width(h) + 4
 		row.Cells = append(row.Cells, draft.Words(h, draft.Style{Bold: true, Color: "FFFFFF", Fill: headFill, Border: true, Align: "center", Middle: true}))
 	}
 	for _, r := range t.Rows {
-		widths[0] = max(widths[0], report.Width(r.Key)+2)
+		widths[0] = max(widths[0], cells.Width(r.Key)+2)
 		for i, c := range r.Cells {
-			widths[i+1] = max(widths[i+1], report.Width(c.Text)+3)
+			widths[i+1] = max(widths[i+1], cells.Width(c.Text)+3)
 		}
 	}
 	for i := range widths {
@@ -109,7 +109,7 @@ func drawCell(c Cell) draft.Cell {
 func lines(s string, width int) int {
 	n := 0
 	for _, line := range strings.Split(s, "\n") {
-		n += max(1, (report.Width(line)+width-3)/max(1, width-2))
+		n += max(1, (cells.Width(line)+width-3)/max(1, width-2))
 	}
 	return n
 }
