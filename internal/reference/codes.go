@@ -34,6 +34,7 @@ var groups = [...]struct{ prefix, zh, en string }{
 	{"new-", "开始一份新政策", "Starting a policy"},
 	{"door-", "命令的用法", "How the command is used"},
 	{"packed-", "打包的政策文件", "Packed policies"},
+	{"layout-", "统一版式", "Canonical layout"},
 	{"api-", "程序接口", "The interface for programs"},
 }
 
