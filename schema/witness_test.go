@@ -40,7 +40,7 @@ func TestRunConfirmsWitnesses(t *testing.T) {
 			t.Run(c.name+"/"+d.Code, func(t *testing.T) { confirm(t, policy, c.text, d) })
 		}
 	}
-	for _, code := range []string{"policy-divide-zero", "policy-trouble", "policy-rule-never", "policy-rules-conflict", "policy-max-reach"} {
+	for _, code := range []string{"policy-divide-zero", "policy-trouble", "policy-rule-never", "policy-rules-conflict", "policy-max-reach", "policy-rows-both"} {
 		require.Positive(t, shown[code], code)
 	}
 }
@@ -66,6 +66,10 @@ func confirm(t *testing.T, policy *schema.Policy, text string, d schema.Diagnost
 	switch d.Code {
 	case "policy-divide-zero", "policy-trouble":
 		require.Equal(t, "undetermined", got.Status, "%s\n%s", d.Witness, data)
+	case "policy-rows-both":
+		// The first row counts, although the second takes the value too.
+		require.Contains(t, string(data), `"档":"1"`)
+		require.Contains(t, d.Witness, `"甲":"5"`)
 	case "policy-rule-never":
 		require.True(t, failed(quoted(said)), "%s\n%s", d.Witness, data)
 	case "policy-rules-conflict":

@@ -62,6 +62,7 @@ func Review(prog *program.Program, effort Effort) []Finding {
 	}
 	for i := range list {
 		v.troubles(&list[i], &seen[i])
+		v.rows(&list[i])
 	}
 	v.clear(list, seen)
 	v.agreement(seen, list)

@@ -281,4 +281,5 @@ func TestTheMessageOfMistake19(t *testing.T) {
 	require.Len(t, b.Applicants, 8)
 	require.Len(t, b.Notes, 1)
 	require.Equal(t, "第9行“申请金额”：为30元，其余各行在10万元以上，是否以万元填写？请改为 300000元 或 30万元", b.Notes[0].Message("zh"))
+	require.Equal(t, "row 9 “申请金额”: is 30元 while all others are 10万元 or more: was it meant in 万元? Write 300000元 or 30万元", b.Notes[0].Message("en"))
 }

@@ -24,6 +24,8 @@ func policyAnalysis() []Entry {
 			ZH: "参数“{name}”没有任何地方用到：是忘了引用，还是可以删去？", EN: "nothing uses the parameter “{name}”: was it forgotten somewhere, or can it go?"},
 		{Code: "policy-unused-input", Meaning: "an input that nothing uses",
 			ZH: "“{name}”要申报者填写，却没有任何地方用到。只是备查的话，在 help 里写明用途；否则删去", EN: "applicants must state “{name}”, and nothing uses it. If it is only for reference, say in help what for; else leave it out"},
+		{Code: "policy-rows-both", Meaning: "rows of a band table that take the same value",
+			ZH: "{what}：有的值同时落在两行里，只有前一行算数。例如 {witness}", EN: "{what}: some values lie in two rows, and only the first counts. For example {witness}"},
 		{Code: "policy-units", Meaning: "numbers of unlike units added or compared",
 			ZH: "“{a}”（{@ua}）与“{b}”（{@ub}）单位不同，不能相加减或比较", EN: "“{a}” ({@ua}) and “{b}” ({@ub}) have unlike units and cannot be added or compared"},
 		{Code: "policy-trouble", Meaning: "an evaluation that goes wrong for some application",
