@@ -2,13 +2,14 @@
 # make test   every test: native with -race, the command, js/wasm, the npm package in Node and Chromium, short fuzzing
 # make bench  every promised figure, as ratios in one run
 # make wasm   both engines for browsers and other hosts, and what they weigh; fails above a budget
+# make page   the applicant's page of a policy, a folder for any web server: make page POLICY=... SITE=...
 # make judge  random lists against integer-programming solvers
 GO ?= go
 PUBLIC := ./schema ./eligibility ./evaluation ./allocation
 FUZZTIME ?= 20s
 JS_EXEC := $(shell $(GO) env GOROOT)/lib/wasm/go_js_wasm_exec
 
-.PHONY: demo test test-native test-large test-command test-js test-fuzz bench build golden judge wasm test-wasm bench-wasm
+.PHONY: demo test test-native test-large test-command test-js test-fuzz bench build golden judge wasm test-wasm bench-wasm engines page test-page
 
 demo: build
 	@bin/merit run examples/chongqing-2025/policy.yaml examples/chongqing-2025/applications.json --as-of 2025-10-17 \
@@ -21,7 +22,7 @@ build:
 	@mkdir -p bin
 	@cd cmd/merit && $(GO) build -trimpath -o ../../bin/merit .
 
-test: test-native test-large test-command test-js test-wasm test-fuzz golden
+test: test-native test-large test-command test-js test-wasm test-page test-fuzz golden
 
 # The race detector makes the random comparisons ten times slower, so they are
 # smaller here and run in full below.
@@ -39,8 +40,7 @@ test-js:
 
 # The npm package in Node, in Chromium and installed from its tarball; the same bytes from
 # every host. Needs Node; installs Chromium and what hosts in C need where they are missing.
-test-wasm:
-	node wasm/build.mjs
+test-wasm: engines
 	wasm/test/packages.sh
 	cd wasm/test && npm ci --no-audit --no-fund && npm test
 
@@ -58,6 +58,21 @@ golden:
 wasm:
 	node wasm/build.mjs --check
 
+engines:
+	node wasm/build.mjs
+
+POLICY ?= examples/chongqing-2025/policy.yaml
+SITE ?= dist/page
+page: build engines
+	@mkdir -p dist
+	bin/merit build $(POLICY) -o dist/policy.merit
+	node examples/preview/build.mjs dist/policy.merit $(SITE)
+
+# People who fill the page in, in a real browser. Installs Chromium where there is none.
+test-page: build engines
+	wasm/test/packages.sh
+	cd examples/preview/test && npm ci --no-audit --no-fund && npm test
+
 bench:
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
@@ -68,7 +83,6 @@ judge:
 
 # The engines in WebAssembly against the native one, in Node and in Chromium, in one run.
 # Times are reported, never asserted; wasm/BENCHMARKS.md keeps a table.
-bench-wasm:
-	node wasm/build.mjs
+bench-wasm: engines
 	wasm/test/packages.sh
 	cd wasm/test && npm ci --no-audit --no-fund && node engines.mjs && node bench.mjs
