@@ -85,7 +85,7 @@ func (m *module) copy(folder string) error {
 		return fmt.Errorf("%s: %w", m.path, err)
 	}
 	from, to := strings.TrimSpace(string(out)), filepath.Join(folder, m.folder())
-	if err := os.CopyFS(to, os.DirFS(from)); err != nil {
+	if err := sources(from, to); err != nil {
 		return err
 	}
 	for dir, c := range m.cuts {
@@ -102,47 +102,83 @@ func (m *module) copy(folder string) error {
 	return nil
 }
 
-// overlay is the file for go build -overlay: packages of this module, cut, and what
-// stands in for files of the standard library.
+// sources copies the Go files of a module and its go.mod.
+func sources(from, to string) error {
+	return filepath.WalkDir(from, func(name string, d os.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && d.Name() == "testdata":
+			return filepath.SkipDir
+		case d.IsDir() || d.Name() != "go.mod" && (!strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go")):
+			return nil
+		}
+		inner, err := filepath.Rel(from, name)
+		if err != nil {
+			return err
+		}
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(to, inner)), 0o755); err != nil {
+			return err
+		}
+		return os.WriteFile(filepath.Join(to, inner), text, 0o644)
+	})
+}
+
+// overlay is the file for go build -overlay: packages of this module and of the
+// standard library, cut, and what stands in for files of the latter.
 func overlay(folder string) ([]byte, error) {
-	replace := map[string]string{}
-	for dir, c := range own {
-		from, err := filepath.Abs(filepath.FromSlash(dir))
-		if err != nil {
-			return nil, err
-		}
-		to := filepath.Join(folder, "own", filepath.FromSlash(dir))
-		if err := os.MkdirAll(to, 0o755); err != nil {
-			return nil, err
-		}
-		if err := c.apply(from, to); err != nil {
-			return nil, fmt.Errorf("%s: %w", dir, err)
-		}
-		names, err := filepath.Glob(filepath.Join(to, "*.go"))
-		if err != nil {
-			return nil, err
-		}
-		for _, name := range names {
-			replace[filepath.Join(from, filepath.Base(name))] = name
-		}
-	}
-	root, err := exec.Command("go", "env", "GOROOT").Output()
+	out, err := exec.Command("go", "env", "GOROOT").Output()
 	if err != nil {
+		return nil, err
+	}
+	here, err := os.Getwd()
+	if err != nil {
+		return nil, err
+	}
+	there := filepath.Join(strings.TrimSpace(string(out)), "src")
+	replace := map[string]string{}
+	if err := over(own, here, filepath.Join(folder, "own"), replace); err != nil {
+		return nil, err
+	}
+	if err := over(library, there, filepath.Join(folder, "library"), replace); err != nil {
 		return nil, err
 	}
 	for file, by := range standard {
 		if by != "" {
-			if by, err = filepath.Abs(filepath.FromSlash(by)); err != nil {
-				return nil, err
-			}
+			by = filepath.Join(here, filepath.FromSlash(by))
 		}
-		file = filepath.Join(strings.TrimSpace(string(root)), "src", filepath.FromSlash(file))
+		file = filepath.Join(there, filepath.FromSlash(file))
 		if _, err := os.Stat(file); err != nil {
 			return nil, err
 		}
 		replace[file] = by
 	}
 	return json.MarshalIndent(map[string]any{"Replace": replace}, "", "\t")
+}
+
+// over cuts packages below root into a folder, and notes which file stands for which.
+func over(cuts map[string]*cut, root, folder string, replace map[string]string) error {
+	for dir, c := range cuts {
+		from, to := filepath.Join(root, filepath.FromSlash(dir)), filepath.Join(folder, filepath.FromSlash(dir))
+		if err := os.MkdirAll(to, 0o755); err != nil {
+			return err
+		}
+		if err := c.apply(from, to); err != nil {
+			return fmt.Errorf("%s: %w", dir, err)
+		}
+		names, err := filepath.Glob(filepath.Join(to, "*.go"))
+		if err != nil {
+			return err
+		}
+		for _, name := range names {
+			replace[filepath.Join(from, filepath.Base(name))] = name
+		}
+	}
+	return nil
 }
 
 // apply cuts the files of a folder and writes those in which there is something to
