@@ -7,6 +7,7 @@ import (
 	"go/parser"
 	"go/token"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -122,6 +123,30 @@ func TestProgramStaysSmall(t *testing.T) {
 				continue
 			}
 			require.Contains(t, spare, path, "%s imports %s, which the small browser build cannot afford", dir, path)
+		}
+	}
+}
+
+// small are the packages that the small engine is linked from, beside the runtime's own.
+var small = []string{
+	"bytes", "cmp", "errors", "io", "iter", "math", "math/bits", "slices", "sort", "strconv", "strings", "structs",
+	"sync", "sync/atomic", "unicode", "unicode/utf16", "unicode/utf8", "unsafe",
+	module + "internal/canon", module + "internal/civil", module + "internal/exact", module + "internal/intake",
+	module + "internal/message", module + "internal/normal", module + "internal/packed", module + "internal/preview",
+	module + "internal/program", module + "internal/sheet", module + "internal/spell", module + "internal/verdict",
+	module + "wasm/preview", module + "wasm/reactor",
+}
+
+func TestSmallEngineImportsLittle(t *testing.T) {
+	c := exec.Command("go", "list", "-deps", "-tags", "merit_preview", "./wasm/preview")
+	c.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm")
+	out, err := c.Output()
+	require.NoError(t, err)
+	list := strings.Fields(string(out))
+	require.Contains(t, list, module+"wasm/preview")
+	for _, path := range list {
+		if path != "runtime" && !strings.HasPrefix(path, "runtime/") && !strings.HasPrefix(path, "internal/") {
+			require.Contains(t, small, path, "the small engine imports %s, which its pages cannot afford", path)
 		}
 	}
 }

@@ -13,8 +13,6 @@ func jsonapi() []Entry {
 			ZH: "打包的政策不能用于 {call}：需要政策原文", EN: "a packed policy does not do for {call}, which needs the policy's text"},
 		{Code: "api-packed-only", Meaning: "a policy's text in the small browser build", Example: `{"call": "open", "policy": {"text": "..."}}`,
 			ZH: "小引擎只读 merit build 生成的打包文件，不读政策原文", EN: "the small engine takes the file that merit build writes, not a policy's text"},
-		{Code: "api-verify", Meaning: "a result that is to be verified in a browser", Example: `{"call": "verify"}`,
-			ZH: "这个引擎里没有核对结果的程序：请用命令 merit verify", EN: "there is no verifier in this engine: the command merit verify has it"},
 		{Code: "api-no-applicant", Meaning: "an id that no applicant has",
 			ZH: "没有编号为“{id}”的申报", EN: "no applicant has the id \"{id}\""},
 	}

@@ -131,6 +131,9 @@ func wrapped(key string, raw []byte) []byte {
 // open reads a packed policy and gives it a handle.
 func (e *Engine) open(r *request) ([]byte, *sheet.Refusal) {
 	r.keys("call", "lang", "policy")
+	if r.root.Get("policy").Get("text") != nil {
+		return nil, sheet.Refuse("api-packed-only", nil)
+	}
 	n := r.root.Get("policy").Get("packed")
 	if n == nil || n.Kind != canon.String || len(r.root.Get("policy").Members) != 1 {
 		r.wrong("policy")
