@@ -32,7 +32,7 @@ const engines = [
     budget: { br: 700 * kB, gz: 920 * kB, raw: 3200 * kB },
   },
 ];
-const notLoaded = ["node.js", "preview.js", "global.js"];
+const notLoaded = ["node.js", "preview.js", "small.js", "global.js"];
 const scripts = { files: readdirSync(source).filter((f) => /^[a-z]+\.js$/.test(f) && !notLoaded.includes(f)), budget: { br: 6 * kB } };
 
 rmSync(dist, { recursive: true, force: true });
