@@ -90,9 +90,12 @@ func (d *door) text(code string, args ...string) string {
 // meet notes the language of a policy.
 func (d *door) meet(p *schema.Policy) { d.title = p.Language() }
 
-// meetBroken notes the language of a policy that cannot be read: one without a
-// Chinese character has no Chinese title.
+// meetBroken notes the language of a policy that cannot be read: that of what looks
+// like its title, else of the whole text.
 func (d *door) meetBroken(text []byte) {
+	if _, title, ok := bytes.Cut(text, []byte("title:")); ok {
+		text, _, _ = bytes.Cut(title, []byte("\n"))
+	}
 	if len(bytes.TrimSpace(text)) > 0 {
 		d.title = "en"
 	}

@@ -266,6 +266,7 @@ func TestLanguageOfABrokenPolicy(t *testing.T) {
 	for _, c := range []struct{ name, title, want string }{
 		{"English", "Grants", "error: there is no"},
 		{"Chinese", "补助", "错误: 没有叫"},
+		{"English beside Chinese", "Grants}\n# 元\nvalues: {b: {formula: \"1\"}", "error: there is no"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			put(t, "p.yaml", "merit: 1\npolicy: {id: t, title: "+c.title+"}\ninputs: {a: {type: number}}\neligibility: [{id: b, require: aa > 1}]\n")
