@@ -29,6 +29,18 @@ u32 WASI(args_get)(wasi *w, u32 list, u32 texts) { return 0; }
 u32 WASI(environ_get)(wasi *w, u32 list, u32 texts) { return 0; }
 u32 WASI(sched_yield)(wasi *w) { return 0; }
 
+/* No files: the runtime asks for folders that it was given, and for its three streams.
+ * Not every engine imports all of these. */
+u32 WASI(fd_prestat_get)(wasi *w, u32 fd, u32 at) { return EBADF_WASI; }
+u32 WASI(fd_prestat_dir_name)(wasi *w, u32 fd, u32 at, u32 length) { return EBADF_WASI; }
+u32 WASI(fd_close)(wasi *w, u32 fd) { return EBADF_WASI; }
+u32 WASI(fd_fdstat_set_flags)(wasi *w, u32 fd, u32 flags) { return 0; }
+u32 WASI(fd_fdstat_get)(wasi *w, u32 fd, u32 at) {
+  if (fd > 2) return EBADF_WASI;
+  memset(w->memory->data + at, 0, 24);
+  return 0;
+}
+
 u32 WASI(clock_time_get)(wasi *w, u32 clock, u64 precision, u32 at) {
   w->now += 1000000;
   memcpy(w->memory->data + at, &w->now, sizeof w->now);

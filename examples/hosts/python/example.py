@@ -4,7 +4,7 @@
 """
 import json
 import sys
-from decimal import Decimal
+from fractions import Fraction
 
 from merit import Engine
 
@@ -16,14 +16,15 @@ def main(library, packed, applications, as_of=None):
     with open(applications, encoding="utf-8") as file:
         rows = json.load(file)
     terms = {"as_of": as_of} if as_of else {}
-    sum_of = Decimal(0)
+    known = []
     for row in rows:
         card, decision = policy.score(row, **terms), policy.decide(row, **terms)
         total = card.get("total") or f'{card["low"]}..{card["high"]}'
         print(row["id"], total, decision["status"], *[f["rule"] for f in decision["failures"]], sep="\t")
-        if "/" not in card.get("total", "/"):
-            sum_of += Decimal(card["total"])
-    print("sum", sum_of, sep="\t")
+        if "total" in card:
+            known.append(Fraction(card["total"]))  # exact, also where no decimal is
+    if known:
+        print("mean", sum(known) / len(known), sep="\t")
     engine.close()
 
 

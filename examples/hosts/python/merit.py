@@ -4,7 +4,7 @@
     policy = Engine("../c/build/libmerit.so").open(open("policy.merit", "rb").read())
     card = policy.score({"满意度": "0.95"})
 
-Numbers of a programme are exact and come as texts: put them into decimal.Decimal or
+Numbers of a programme are exact and come as texts: put them into
 fractions.Fraction, never into float. Nothing but the standard library is needed, and
 libmerit, which `make` in ../c makes from the engine's WebAssembly.
 """
@@ -32,9 +32,11 @@ class Engine:
         lib.merit_open.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_size_t]
         lib.merit_trouble.restype = ctypes.c_char_p
         lib.merit_trouble.argtypes = lib.merit_end.argtypes = [ctypes.c_void_p]
+        self._life = 0  # how often it was begun
         self._begin()
 
     def _begin(self):
+        self._life += 1
         self._engine = self._lib.merit_start()
         if not self._engine:
             raise MeritError("load", "the engine does not start")
@@ -70,17 +72,17 @@ class Policy:
 
     def __init__(self, engine, packed):
         self._engine, self._packed = engine, packed
-        self._at, self._handle = None, 0
+        self._life, self._handle = 0, 0
         self._open()
 
     def _open(self):
-        lib, at = self._engine._lib, self._engine._engine
-        if self._at == at:
+        if self._life == self._engine._life:
             return
-        self._handle = lib.merit_open(at, self._packed, len(self._packed))
+        lib, engine = self._engine._lib, self._engine._engine
+        self._handle = lib.merit_open(engine, self._packed, len(self._packed))
         if not self._handle:
-            _read(lib.merit_trouble(at).decode())
-        self._at = at
+            _read(lib.merit_trouble(engine).decode())
+        self._life = self._engine._life
 
     def raw(self, request):
         """Carries out a request about this policy and gives the very bytes of the answer."""
