@@ -9,7 +9,7 @@ import { cases, dist, go, here, made } from "./engines.mjs";
 import { example } from "./example.mjs";
 import { median, measured, started, struck } from "./timing.mjs";
 
-const rounds = 5;
+const rounds = 3;
 const full = await import(`${dist}index.node.js`);
 const small = await import(`${dist}preview.node.js`);
 const given = await example(full);
