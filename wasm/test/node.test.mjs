@@ -68,7 +68,6 @@ test("a round that takes too long, or that nobody wants any more, is given up", 
   await assert.rejects(policy.run(many, { ...how, signal: AbortSignal.timeout(40) }), { code: "aborted" });
   const result = await policy.run(applications, how);
   assert.equal(result.counts.rows, applications.length);
-  assert.deepEqual(await policy.verify(result, applications, how), { verified: true, findings: [] });
   const { applicant, needs } = await policy.explain(result.applicants[0].id, applications, how);
   assert.deepEqual(applicant, result.applicants[0]);
   assert.ok(needs.length > 0);

@@ -36,11 +36,6 @@ export class Policy extends Sheet {
     return this.call({ call: "explain", id, applications: files(applications) }, how);
   }
 
-  verify(result, applications, how) {
-    const text = typeof result === "string" ? result : `${JSON.stringify(result)}\n`; // as it was written
-    return this.call({ call: "verify", result: text, applications: files(applications) }, how);
-  }
-
   test({ tests, files, cover, ...how } = {}) {
     return this.call({ call: "test", tests, files, cover }, how);
   }

@@ -93,8 +93,6 @@ export interface Policy extends Sheet {
   run(applications: Applications, how?: RoundTerms): Promise<Result>;
   /** What a round came to for one applicant, and what they would have needed. */
   explain(id: string, applications: Applications, how?: RoundTerms): Promise<Explanation>;
-  /** Holds a result against the policy and the applications. */
-  verify(result: Result | string, applications: Applications, how?: RoundTerms): Promise<Verification>;
   /** Runs the tests of the policy, or those of a file of tests. */
   test(how?: TestOptions): Promise<TestResult>;
   /** One expression over the names of the policy. */
@@ -123,11 +121,6 @@ export interface Coverage {
   outcomes: number;
   met: number;
   missing: { what?: string; text?: string; outcome?: string; label?: string; file?: string; line: number; column: number }[];
-}
-
-export interface Verification {
-  verified: boolean;
-  findings: { code: string; message: string; unconfirmed?: true }[];
 }
 
 /** The result of a round, key by key as `merit run --format json` writes it. */
