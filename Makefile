@@ -83,7 +83,7 @@ judge:
 	cd judge && npm install --no-audit --no-fund && GOWORK=off $(GO) run .
 
 # The engines in WebAssembly against the native one, in Node and in Chromium, in one run.
-# Times are reported, never asserted; wasm/BENCHMARKS.md keeps a table.
+# Times are reported, never asserted.
 bench-wasm: engines
 	wasm/test/packages.sh
 	cd wasm/test && npm ci --no-audit --no-fund && node engines.mjs && node bench.mjs
