@@ -30,24 +30,13 @@ func (d *door) applications(p *schema.Policy, files []string, header int) (*sche
 			list = append(list, intake.File{Name: file, Data: data, HeaderRow: header})
 			continue
 		}
-		book, err := workbook.Open(data)
+		book, err := d.sheetsOf(file, data, header)
 		if err != nil {
-			return nil, d.brokenBook(file, err)
+			return nil, err
 		}
-		d.marks.opened(file, data)
-		first := true
-		for _, s := range book.Sheets {
-			if aside(s) {
-				d.talk(report.Safe(file + ": " + d.text("xlsx-aside", "sheet", s.Name)))
-				continue
-			}
-			d.hidden(file, s)
-			sheets = append(sheets, opened{file, s})
-			f := intake.File{Name: file, Table: &s.Table}
-			if first { // the others are lists
-				f.HeaderRow, first = header, false
-			}
-			list = append(list, f)
+		for _, o := range book {
+			sheets = append(sheets, o)
+			list = append(list, o.table)
 		}
 	}
 	batch, err := intake.Read(p.Compiled().(*program.Program), list)
@@ -79,9 +68,35 @@ func aside(s *workbook.Sheet) bool {
 	return s.Err() == nil
 }
 
+// opened is a sheet that is read.
 type opened struct {
 	file  string
 	sheet *workbook.Sheet
+	table intake.File
+}
+
+// sheetsOf opens a workbook. The header row is that of its first sheet: the others
+// are lists.
+func (d *door) sheetsOf(file string, data []byte, header int) ([]opened, error) {
+	book, err := workbook.Open(data)
+	if err != nil {
+		return nil, d.brokenBook(file, err)
+	}
+	d.marks.opened(file, data)
+	var list []opened
+	for _, s := range book.Sheets {
+		if aside(s) {
+			d.talk(report.Safe(file + ": " + d.text("xlsx-aside", "sheet", s.Name)))
+			continue
+		}
+		d.hidden(file, s)
+		o := opened{file, s, intake.File{Name: file, Table: &s.Table}}
+		if len(list) == 0 {
+			o.table.HeaderRow = header
+		}
+		list = append(list, o)
+	}
+	return list, nil
 }
 
 // isWorkbook goes by the name, or where it says nothing by the first bytes.

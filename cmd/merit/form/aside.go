@@ -34,6 +34,12 @@ func (m *maker) instructions() *draft.Sheet {
 		head.Cells = append(head.Cells, draft.Words(word(m.lang, key), headStyle(headFill)))
 	}
 	s.Rows = append(s.Rows, head)
+	m.columnRows(s, widths)
+	return s
+}
+
+// columnRows adds a row about every column of every sheet.
+func (m *maker) columnRows(s *draft.Sheet, widths []int) {
 	for i, q := range m.keys(false) {
 		m.explain(s, m.name, &q, word(m.lang, []string{"id-fill", "any-fill"}[i]), widths)
 	}
@@ -47,7 +53,6 @@ func (m *maker) instructions() *draft.Sheet {
 			m.explain(s, l.name, &l.questions[i], l.questions[i].describe(m.lang), widths)
 		}
 	}
-	return s
 }
 
 func (m *maker) headLines() []string {

@@ -46,14 +46,19 @@ func (m *marking) commentTexts(part, texts string, marks []Mark) ([]draft.Commen
 	for i, k := range marks {
 		list[i] = draft.Comment{At: k.Cell, Text: k.Text}
 	}
-	if texts == "" {
-		name := "xl/commentsMerit" + strconv.Itoa(m.count) + ".xml"
-		m.store(name, []byte(draft.CommentsPart(list)))
-		if _, err := m.relate(part, "comments", name); err != nil {
-			return nil, err
-		}
-		return list, m.declare("Override", "PartName", "/"+name, "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml")
+	if texts != "" {
+		return m.moreTexts(texts, list)
 	}
+	name := "xl/commentsMerit" + strconv.Itoa(m.count) + ".xml"
+	m.store(name, []byte(draft.CommentsPart(list)))
+	if _, err := m.relate(part, "comments", name); err != nil {
+		return nil, err
+	}
+	return list, m.declare("Override", "PartName", "/"+name, "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml")
+}
+
+// moreTexts adds texts to a part of comments that is there.
+func (m *marking) moreTexts(texts string, list []draft.Comment) ([]draft.Comment, error) {
 	data, err := m.load(texts)
 	if err != nil {
 		return nil, err
@@ -64,12 +69,7 @@ func (m *marking) commentTexts(part, texts string, marks []Mark) ([]draft.Commen
 	}
 	var fresh []draft.Comment
 	var edits []splice
-	p, authors := tags[0].prefix(), 0
-	for _, t := range tags {
-		if t.depth == 2 && t.local == "author" {
-			authors++
-		}
-	}
+	p := tags[0].prefix()
 	for _, c := range list {
 		if t := textOf(tags, c.At.String()); t != nil {
 			edits = append(edits, t.inside(data, `<`+p+`r><`+p+`t xml:space="preserve">`+"\n"+draft.Escape(c.Text)+`</`+p+`t></`+p+`r>`))
@@ -79,7 +79,7 @@ func (m *marking) commentTexts(part, texts string, marks []Mark) ([]draft.Commen
 	}
 	entries := ""
 	for _, c := range fresh {
-		entries += prefixed(draft.CommentEntry(c, authors), p)
+		entries += prefixed(draft.CommentEntry(c, authors(tags)), p)
 	}
 	for _, t := range tags {
 		if t.depth == 1 && t.local == "authors" {
@@ -91,6 +91,17 @@ func (m *marking) commentTexts(part, texts string, marks []Mark) ([]draft.Commen
 	}
 	m.store(texts, spliced(data, edits))
 	return fresh, nil
+}
+
+// authors is how many authors a part of comments names.
+func authors(tags []*tag) int {
+	n := 0
+	for _, t := range tags {
+		if t.depth == 2 && t.local == "author" {
+			n++
+		}
+	}
+	return n
 }
 
 // textOf is the text of the comment on a cell; nil: it has none.
