@@ -54,7 +54,7 @@ func Draft(r *Result, title string, s Style) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &drafting{page: t, title: title, indicators: indicators}
+	b := &drafting{page: t, title: title, indicators: indicators, passed: "qualified"}
 	if err := b.applicants(); err != nil {
 		return nil, err
 	}
@@ -74,6 +74,8 @@ type drafting struct {
 	undecided  [][]Datum
 	all        [][]Datum
 	card       []Block
+	passed     string // the status of those who met the conditions
+	through    [][]Datum
 }
 
 func plainly(s ...string) []Datum {
@@ -106,6 +108,10 @@ func (b *drafting) applicants() error {
 			b.funded = append(b.funded, []Datum{rank, id, name, sum, tier, amount, {Text: b.by(text(award, "by"))}})
 		} else if c := a.Get("contested"); c != nil {
 			b.undecided = append(b.undecided, []Datum{rank, id, name, sum, {Text: b.contest(c)}})
+		}
+		if status := text(a, "status"); status == "qualified" || status == "eligible" {
+			b.passed = status
+			b.through = append(b.through, []Datum{id, name, sum, {text(score, "max"), Figure}})
 		}
 		row := []Datum{rank, id, name, {Text: b.word(text(a, "status"))}, sum, {text(score, "max"), Figure}, tier, amount, {Text: b.because(a)}}
 		b.all = append(b.all, append(row, b.scoresOf(score)...))
@@ -198,7 +204,11 @@ func (b *drafting) list() Chapter {
 		total[2].Kind, total[5] = Strong, Datum{amount, Money}
 		rows = append(rows, total)
 	}
-	c.Blocks = append(c.Blocks, Block{Title: b.word("funded"), Head: b.names("rank", "id", "name", "total", "tier", "amount", "by"), Rows: rows})
+	if a == nil { // nobody is funded here: those who met the conditions
+		c.Blocks = append(c.Blocks, narrowed(Block{Title: b.word(b.passed), Head: b.names("id", "name", "total", "max"), Rows: b.through}))
+		return c
+	}
+	c.Blocks = append(c.Blocks, narrowed(Block{Title: b.word("funded"), Head: b.names("rank", "id", "name", "total", "tier", "amount", "by"), Rows: rows}))
 	if len(b.undecided) > 0 {
 		c.Blocks = append(c.Blocks, Block{Title: b.word("undecided"), Head: b.names("rank", "id", "name", "total", "kind"), Rows: b.undecided})
 	}
@@ -207,7 +217,36 @@ func (b *drafting) list() Chapter {
 
 func (b *drafting) everybody() Chapter {
 	head := append(b.names("rank", "id", "name", "status", "total", "max", "tier", "amount", "reason"), b.indicators...)
-	return Chapter{Name: b.word("everybody"), Title: b.word("everybody"), Blocks: []Block{{Head: head, Rows: b.all}}}
+	return Chapter{Name: b.word("everybody"), Title: b.word("everybody"), Blocks: []Block{narrowed(Block{Head: head, Rows: b.all})}}
+}
+
+// narrowed leaves out the columns of a table in which nothing stands.
+func narrowed(g Block) Block {
+	used := make([]bool, len(g.Head))
+	for _, row := range g.Rows {
+		for i, d := range row {
+			used[i] = used[i] || d.Text != ""
+		}
+	}
+	if len(g.Rows) == 0 {
+		return g
+	}
+	out := Block{Title: g.Title, Lines: g.Lines, Break: g.Break}
+	for i, h := range g.Head {
+		if used[i] {
+			out.Head = append(out.Head, h)
+		}
+	}
+	for _, row := range g.Rows {
+		var kept []Datum
+		for i, d := range row {
+			if used[i] {
+				kept = append(kept, d)
+			}
+		}
+		out.Rows = append(out.Rows, kept)
+	}
+	return out
 }
 
 // cards is a chapter with a page for each applicant.

@@ -220,6 +220,9 @@ const (
 // width is that of a column: room for its head in two lines, and for its values.
 func (m *maker) width(q *question, header string) int {
 	w := max(leastWidth, (cells.Width(header)+3)/2+1)
+	if len(header) == cells.Width(header) { // Latin words do not break
+		w = max(leastWidth, len(header)+3)
+	}
 	switch q.kind {
 	case program.DateTime:
 		w = max(w, 18)

@@ -221,7 +221,7 @@ func printing(out *strings.Builder, s *Sheet) {
 		`<pageSetup paperSize="9" ` + scale + ` orientation="` + paper + `"/>`)
 	footer := `&C&P / &N`
 	if s.Footer != "" {
-		footer = `&L` + strings.ReplaceAll(s.Footer, "&", "&&") + footer
+		footer = `&L` + strings.ReplaceAll(shortened(s.Footer, 60), "&", "&&") + `&R&P / &N`
 	}
 	out.WriteString(`<headerFooter><oddFooter>` + Escape(footer) + `</oddFooter></headerFooter>`)
 }
