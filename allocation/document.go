@@ -1,6 +1,7 @@
 package allocation
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"hash"
@@ -10,6 +11,9 @@ import (
 
 // document writes the whole result and its hash. The hash is taken on the way:
 // nothing that was written for an applicant is read again.
+//
+// Where a text to compare with is given, the writing ends, with nothing, at the first
+// applicant who is written otherwise there.
 func (e *encoder) document() []byte {
 	h := sha256.New()
 	list := e.aside(e.allocation)
@@ -20,7 +24,9 @@ func (e *encoder) document() []byte {
 	e.counts()
 	e.figures()
 	head := e.w.Len()
-	e.applicants(h, list)
+	if !e.applicants(h, list) {
+		return nil
+	}
 	if len(list) > 0 {
 		e.w.Members(list)
 	}
@@ -50,8 +56,8 @@ func (e *encoder) aside(write func()) []byte {
 
 // applicants writes and hashes the applicants, and hashes the list of the funded
 // before them: of all keys of a result, "allocation" alone sorts before
-// "applicants".
-func (e *encoder) applicants(h hash.Hash, list []byte) {
+// "applicants". It is false where they are not as in the text to compare with.
+func (e *encoder) applicants(h hash.Hash, list []byte) (alike bool) {
 	h.Write([]byte{'{'})
 	if len(list) > 0 {
 		h.Write(append(inner(list), ','))
@@ -62,8 +68,13 @@ func (e *encoder) applicants(h hash.Hash, list []byte) {
 	e.w.Array()
 	order := e.r.order()
 	var sorted []byte
+	from := 0
 	for i, entrant := range order {
-		e.applicant(entrant)
+		if e.applicant(entrant); e.like != nil {
+			if from, alike = e.alike(from); !alike {
+				return false
+			}
+		}
 		if sorted = e.w.Sorted(sorted); len(sorted) > 1<<14 {
 			h.Write(sorted)
 			sorted = sorted[:0]
@@ -75,6 +86,14 @@ func (e *encoder) applicants(h hash.Hash, list []byte) {
 	e.w.EndArray()
 	h.Write(e.w.Sorted(sorted))
 	e.w.EndRecord()
+	return true
+}
+
+// alike compares what was written from a place on with the text to compare with, and
+// gives the place after it.
+func (e *encoder) alike(from int) (to int, alike bool) {
+	written := e.w.Bytes()
+	return len(written), len(written) <= len(e.like) && bytes.Equal(written[from:], e.like[from:len(written)])
 }
 
 // sample is how many applicants are written before the space for the others is

@@ -21,7 +21,8 @@ type encoder struct {
 	explain Explain
 	lang    string
 	labels  labels
-	nulls   bool // a known "there is none" is written as null, for the hash of the inputs
+	like    []byte // the text to compare with; nil: none
+	nulls   bool   // a known "there is none" is written as null, for the hash of the inputs
 }
 
 func (e *encoder) head() {

@@ -1,6 +1,7 @@
 package allocation
 
 import (
+	"bytes"
 	"context"
 	"slices"
 	"sort"
@@ -64,9 +65,18 @@ func (r *Result) Final() bool {
 // JSON is the result as one object with its keys in a fixed order, ending in the
 // SHA-256 of the canonical form (RFC 8785) of all before it. The same inputs give
 // the same bytes everywhere.
-func (r *Result) JSON() []byte {
-	e := r.encoder(canon.NewWriter(make([]byte, 0, 2048*(1+min(len(r.round.Entrants), sample)))), r.terms.Explain)
-	return e.document()
+func (r *Result) JSON() []byte { return r.writer().document() }
+
+func (r *Result) writer() *encoder {
+	return r.encoder(canon.NewWriter(make([]byte, 0, 2048*(1+min(len(r.round.Entrants), sample)))), r.terms.Explain)
+}
+
+// is reports whether a text is the result as JSON; where it is not, it mostly takes
+// no more than the first applicant to tell.
+func (r *Result) is(text []byte) bool {
+	e := r.writer()
+	e.like = text
+	return bytes.Equal(e.document(), text)
 }
 
 // ApplicantJSON is one applicant as in [Result.JSON], always with explanations.

@@ -69,13 +69,17 @@ func (t *tally) poolRank(e *round.Entrant, p *round.Pool, n *canon.Node) {
 
 // place is the last pool that admits an applicant and was run; nil: none.
 func (t *tally) place(e *round.Entrant) *round.Pool {
-	var last *round.Pool
-	for _, p := range t.r.round.Pools {
-		if !p.Skipped && slices.Contains(p.Ranked, e) {
-			last = p
+	if t.places == nil {
+		t.places = map[*round.Entrant]*round.Pool{}
+		for _, p := range t.r.round.Pools {
+			for _, x := range p.Ranked {
+				if !p.Skipped {
+					t.places[x] = p
+				}
+			}
 		}
 	}
-	return last
+	return t.places[e]
 }
 
 // refused checks the pool of a refusal, and its code where no limit is to blame.

@@ -21,6 +21,7 @@ type tally struct {
 	list   *canon.Node // allocation
 	awards []given     // in the order of the result
 	status map[string]string
+	places map[*round.Entrant]*round.Pool // nil: not gathered yet
 }
 
 // given is an award that a result shows.
@@ -107,9 +108,16 @@ func (t *tally) withdrawn() {
 
 // entitled checks that every award went to a candidate of the pool that gave it.
 func (t *tally) entitled() {
+	seated := make([]map[*round.Entrant]bool, len(t.r.round.Pools))
+	for k, p := range t.r.round.Pools {
+		seated[k] = make(map[*round.Entrant]bool, len(p.Seats))
+		for _, x := range p.Seats {
+			seated[k][x] = true
+		}
+	}
 	for _, g := range t.awards {
 		at := slices.IndexFunc(t.r.round.Pools, func(p *round.Pool) bool { return p.ID == g.pool && p.Problem != nil })
-		if x := t.r.entrant(g.id); at < 0 || x == nil || x.Withdrawn || !slices.Contains(t.r.round.Pools[at].Seats, x) {
+		if x := t.r.entrant(g.id); at < 0 || x == nil || x.Withdrawn || !seated[at][x] {
 			t.v.say("verify-entitled", args{"id": g.id, "pool": g.pool})
 		}
 	}

@@ -1,7 +1,6 @@
 package allocation
 
 import (
-	"bytes"
 	"errors"
 	"slices"
 	"strings"
@@ -146,7 +145,7 @@ func (v *verifier) again(r *Result) {
 	own := r.Language()
 	for _, r.terms.Language = range []string{own, "zh", "en"} {
 		for _, r.terms.Explain = range []Explain{ExplainAll, ExplainNone, ExplainNear} {
-			if bytes.Equal(r.JSON(), v.bytes) {
+			if r.is(v.bytes) {
 				return
 			}
 		}
