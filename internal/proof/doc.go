@@ -18,6 +18,10 @@
 // refusal, who entered by a quota and who was displaced, the list by number. A fault is
 // compared with the fault that the proof comes to itself (fault.go).
 //
+// Candidates and seats are read once (roll.go, post.go): whoever has the same signature
+// and a seat that says the same stands at one post, and what follows from these is
+// looked at once for all of them.
+//
 // What cannot be told is not taken on trust: a finding whose code is
 // [Code.Unconfirmed] says what was left open. Of a small problem all plans are listed
 // instead (small.go), and nothing stays open.
@@ -38,7 +42,22 @@
 // Settling a list anew needs no more (follow.go): between two refusals whole classes
 // are funded, and where such a run ends is found by doubling and halving, tried first
 // where the list at hand refuses somebody. A plan that answers a question shows how far
-// the walk may go without another.
+// the walk may go without another. A walk goes boldly where it can: it takes it that all
+// are funded whom the list at hand does not refuse, asks only whether each refusal
+// stands, and in the end for one plan that agrees with all of it. If there is one, every
+// state on the way had a plan, and every no was said of such a state; if there is none,
+// the walk is made again and asks at each step.
+//
+// What the list would be without a limit the outcome tells itself: who entered by a
+// quota and who names the limit. Mostly that need not be found, only proven (trace.go).
+// Let the claim be the first so many of each signature, no equals of theirs among the
+// refused. It is the best list if it is lawful as a whole and if, for each signature
+// that it ends, no plan that agrees with the claim above funds one more: then, class by
+// class, the claim funds all that any such plan does. A refusal by the places of one set
+// alone, in a whole number, compares these with how many of the set stand above. So it
+// follows from the same refusal on the list at hand, if that set is not the limit's and
+// nobody of it fares otherwise. Of hundreds of small groups each list costs a handful of
+// questions.
 //
 // # How a question is answered
 //

@@ -157,7 +157,11 @@ func (c *check) allBarred(at *post) bool {
 	if !c.p.Budget.Sequential() || at.seat.Code != slate.BudgetCode {
 		return false
 	}
-	return c.hands == nil || !slices.ContainsFunc(c.m.those(func(other *post) bool { return other == at }), func(i int) bool { return !c.hands.fates[i].has(barred) })
+	if c.hands == nil {
+		return true
+	}
+	those := c.m.those(func(other *post) bool { return other == at })
+	return !slices.ContainsFunc(those, func(i int) bool { return !c.hands.fates[i].has(barred) })
 }
 
 func compareLimits(a, b slate.Limit) int {
