@@ -4,9 +4,9 @@ import "github.com/merit-rules/merit/internal/program"
 
 // agreement asks for somebody who meets every rule. Where there is nobody, two rules
 // that contradict each other are looked for.
-func (v *review) agreement(seen []sight, list []root) {
-	eligible := v.passes(0, strict(v.prog.Eligibility))
-	if eligible == None {
+func (v *review) agreement() {
+	if v.passes(0, strict(v.prog.Eligibility)) == None {
+		v.nobody = true
 		v.conflict(strict(v.prog.Eligibility), "policy-nobody")
 		return
 	}

@@ -60,12 +60,12 @@ func Review(prog *program.Program, effort Effort) []Finding {
 	for i := range list {
 		v.verdicts(&list[i], &seen[i])
 	}
+	v.agreement()
 	for i := range list {
 		v.troubles(&list[i], &seen[i])
 		v.rows(&list[i])
 	}
 	v.clear(list, seen)
-	v.agreement(seen, list)
 	v.quotas()
 	return v.found
 }
@@ -82,6 +82,7 @@ type review struct {
 	sure   map[*program.Node]bool // nodes that cannot go wrong
 	tried  map[*program.Node]bool // nodes that might, and did not on the paths of a root
 	dead   map[*program.Rule]bool // rules that nobody passes
+	nobody bool                   // nobody is eligible: an error of anybody counts
 }
 
 type fault struct {

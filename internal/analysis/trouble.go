@@ -33,10 +33,13 @@ func (v *review) goesWrong(p *Path, r *root, f *program.Fault) bool {
 	if got.kind != isFault || got.fault.Code != f.Code || got.fault.Node != f.Node {
 		return false
 	}
-	if r.award {
+	if r.award && !v.nobody {
 		return p.Passes(0) && (r.tier == nil || r.tier.Qualify == nil || p.Truth(0, r.tier.Qualify))
 	}
 	for i := range v.prog.Eligibility {
+		if v.nobody {
+			break
+		}
 		// A rule that nobody meets says nothing about this applicant.
 		if r := &v.prog.Eligibility[i]; !r.Warn && !v.dead[r] && !p.Dead() && p.Rule(0, r) == Fails {
 			return false
@@ -49,7 +52,7 @@ func (v *review) goesWrong(p *Path, r *root, f *program.Fault) bool {
 func (v *review) happens(w *Witness, r *root, f *program.Fault) bool {
 	frame := w.Run(0)
 	d := frame.Decision()
-	if r.award {
+	if r.award && !v.nobody {
 		for _, n := range r.nodes {
 			if is(frame.Eval(n).Fault(), f) {
 				return d.Status == program.Qualified
@@ -58,7 +61,7 @@ func (v *review) happens(w *Witness, r *root, f *program.Fault) bool {
 		return false
 	}
 	for _, hit := range d.Failures {
-		if !v.dead[hit.Rule] {
+		if !v.nobody && !v.dead[hit.Rule] {
 			return false
 		}
 	}

@@ -99,12 +99,27 @@ func (v *review) measured(n *program.Node, depth int) measure {
 		return v.measured(n.Args[0], depth+1)
 	case program.OpAdd, program.OpSub, program.OpMin, program.OpMax:
 		return v.common(depth, n.Args...)
+	case program.OpMul:
+		return v.shareMeasure(n, depth)
 	case program.OpIf:
 		return v.common(depth, n.Args[1:3]...)
 	case program.OpSum, program.OpMean, program.OpMedian:
 		if len(n.Args) > 1 && n.Args[1] != nil {
 			return v.measured(n.Args[1], depth+1)
 		}
+	}
+	return measure{}
+}
+
+// shareMeasure is what a percent of a number counts. Times any other number it may be
+// something else: 5万 a head.
+func (v *review) shareMeasure(n *program.Node, depth int) measure {
+	a, b := n.Args[0], n.Args[1]
+	switch {
+	case b.Type != nil && b.Type.Kind == program.Percent:
+		return v.measured(a, depth+1)
+	case a.Type != nil && a.Type.Kind == program.Percent:
+		return v.measured(b, depth+1)
 	}
 	return measure{}
 }
