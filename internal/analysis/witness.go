@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/merit-rules/merit/internal/civil"
@@ -27,13 +28,14 @@ func (w *Witness) Inputs(program int) []program.Value { return w.inputs[program]
 // With is the witness with other answers to some inputs, by name.
 func (w *Witness) With(changed map[string]program.Value) *Witness {
 	other := *w
-	other.inputs = make([][]program.Value, len(w.inputs))
+	other.inputs, other.read = make([][]program.Value, len(w.inputs)), make([]map[string]bool, len(w.inputs))
 	for i, list := range w.inputs {
-		other.inputs[i] = slices.Clone(list)
+		other.inputs[i], other.read[i] = slices.Clone(list), map[string]bool{}
+		maps.Copy(other.read[i], w.read[i])
 		p := w.space.programs[i].prog
 		for slot := range list {
 			if v, ok := changed[p.Slots[slot].Name]; ok {
-				other.inputs[i][slot] = v
+				other.inputs[i][slot], other.read[i][p.Slots[slot].Name] = v, true
 			}
 		}
 	}
