@@ -82,7 +82,7 @@ export class Sheet {
   #next(guide) {
     if (!guide.next.length) return null;
     return make("section", { class: "next" }, make("h3", { text: say("next") }), make("ul", {}, guide.next.map((n) => make("li", {
-      text: say("nextLine", { what: this.#name(n.id), how: say(n.cmp, n), score: n.score, now: n.now }),
+      text: say("nextLine", { what: this.#name(n.id), how: say(n.cmp, { ...n, of: this.form.title(n.of) }), score: n.score, now: n.now }),
     }))));
   }
 

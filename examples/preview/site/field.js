@@ -46,13 +46,13 @@ export function field(input, { id, value, currency, language, give, path = "" })
 // help is what the policy says of the question, and the limits that are not plain.
 function help(input) {
   const { min, max } = input;
-  const own = (text) => limit(input.type, text);
-  const whole = input.type === "list" || (input.type === "percent" && min === "0" && max === "1") || (min === "0" && max === undefined);
+  const own = (text) => limit(input.of?.type ?? input.type, text); // of a list without fields they are of its elements
+  const whole = (input.type === "percent" && min === "0" && max === "1") || (min === "0" && max === undefined);
   const parts = [told(input.help)];
   if (min !== undefined && max !== undefined && !whole) parts.push(say("bracket", { min: own(min), max: own(max) }));
   else if (min !== undefined && !whole) parts.push(say("from", { min: own(min) }));
   else if (max !== undefined && !whole) parts.push(say("upTo", { max: own(max) }));
-  if (input.step !== undefined && input.type !== "list") parts.push(say("step", { step: own(input.step) }));
+  if (input.step !== undefined) parts.push(say("step", { step: own(input.step) }));
   return parts.filter(Boolean).join(say("and"));
 }
 
@@ -62,8 +62,7 @@ function rows(input, { id, name, value, currency, language, give }) {
   const fields = input.of?.fields;
   const { min_length: least = 0, max_length: most = Infinity } = input;
   const fixed = least === most && most <= 20;
-  const { min, max, step, unit } = input; // of a list without fields these are of its elements
-  const columns = (i) => fields ?? [{ ...input.of, min, max, step, unit, name: say("row", { n: i + 1 }) }];
+  const columns = (i) => fields ?? [{ ...input.of, unit: input.unit, name: say("row", { n: i + 1 }) }];
   let answers = Array.isArray(value) ? structuredClone(value) : undefined;
   let cells = new Map();
   let made = 0;

@@ -8,10 +8,10 @@ import { Form } from "./form.js";
 import { lay } from "./paper.js";
 import { lang, listed, say, speak, told } from "./words.js";
 
-const patience = 10000; // milliseconds that a calculation may take
+const patience = 20000; // milliseconds that a calculation may take
 const page = { day: today(), turn: 0 };
 
-start().catch((error) => trouble(say("cannotLoad", { why: error.message })));
+start().catch((error) => trouble(say("cannotLoad", { why: error.message }), say("anew"), () => location.reload()));
 
 async function start() {
   const asked = new URLSearchParams(location.search).get("lang") ?? kept("language");
@@ -96,6 +96,7 @@ const speakUp = later((text) => (find("said").textContent = text), 900);
 function changed() {
   store(shelf(), written(page.form.answers));
   notice("");
+  document.documentElement.dataset.busy = "";
   soon();
 }
 
@@ -146,9 +147,12 @@ async function open(file) {
   file.value = "";
   if (!chosen) return;
   const { name } = chosen;
+  document.documentElement.dataset.busy = "";
   const found = read(await chosen.text(), page.form.inputs, page.about.policy.timezone);
-  if (!found) return notice(say("badFile", { name }));
-  if (found.many) return notice(say("manyIn", { name, n: found.many }));
+  if (!found || found.many) {
+    delete document.documentElement.dataset.busy;
+    return notice(found ? say("manyIn", { name, n: found.many }) : say("badFile", { name }));
+  }
   page.form.answers = found.answers;
   store(shelf(), written(page.form.answers));
   draw();

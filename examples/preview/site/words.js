@@ -4,6 +4,7 @@ const table = {
   tools: ["工具", "Tools"],
   loading: ["正在载入……", "Loading…"],
   cannotLoad: ["页面没能载入：{why}", "The page could not be loaded: {why}"],
+  anew: ["重新载入", "Load again"],
   again: ["计算中断过，没有算成；填写的内容都在。再改一处，或点这里重算。", "The calculation broke off and gave no result; your answers are kept. Change an answer, or calculate again here."],
   retry: ["重新计算", "Calculate again"],
   newer: ["本页有更新的版本。", "A newer version of this page is ready."],

@@ -52,6 +52,7 @@ export async function visit(browser, address, { lang = "zh", width = 1280, offli
     viewport: { width, height: width < 600 ? 740 : 900 }, locale: lang === "zh" ? "zh-CN" : "en-GB", acceptDownloads: true,
     serviceWorkers: offline ? "allow" : "block", timezoneId: "Asia/Shanghai",
   });
+  context.setDefaultTimeout(60000);
   const page = await context.newPage();
   const faults = [];
   page.on("pageerror", (error) => faults.push(String(error)));
