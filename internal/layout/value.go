@@ -106,6 +106,7 @@ func (w *writer) folded(from position, t *token) position {
 	} else if first := w.first(from.line); first > 0 {
 		own = indentation(w.src.line(first))
 	}
+	own = max(0, own)
 	last := w.extent(from.line, own, strings.Contains(head, "+"))
 	for line := from.line + 1; line <= last; line++ {
 		text := w.src.line(line)
@@ -113,7 +114,11 @@ func (w *writer) folded(from position, t *token) position {
 			w.add(row{exact: true})
 			continue
 		}
-		w.add(row{indent: t.indent + shift, body: text[own:], exact: true})
+		if len(text) < own {
+			w.lost = true
+			break
+		}
+		w.add(row{indent: max(0, t.indent+shift), body: text[own:], exact: true})
 	}
 	return position{last, len(w.src.line(last))}
 }
