@@ -35,6 +35,12 @@ func door() []Entry {
 			ZH: "标准输出写入失败（{why}），结果不完整", EN: "writing to standard output failed ({why}); the result is not complete"},
 		{Code: "door-lock", Meaning: "a ledger that another process holds",
 			ZH: "{file}：台账正被另一进程使用", EN: "{file}: another process is using the ledger"},
+	}
+}
+
+// doorLedger are the codes of the ledger and of what is recorded in it.
+func doorLedger() []Entry {
+	return []Entry{
 		{Code: "door-ledger-flag", Meaning: "--write-ledger without --ledger",
 			ZH: "--write-ledger 需要同时给出 --ledger 文件", EN: "--write-ledger needs --ledger FILE"},
 		{Code: "door-ledger-broken", Meaning: "a ledger with faults, which is not used",
@@ -55,6 +61,12 @@ func door() []Entry {
 			ZH: "提醒：“{id}”当年获支持{awarded}，连同这一笔已拨付{paid}", EN: "note: \"{id}\" was awarded {awarded} this year and has been paid {paid}, this payment included"},
 		{Code: "door-record-held", Meaning: "an event that the ledger holds already",
 			ZH: "台账 {file}：已有相同的一条，没有再记；若确是另一笔，请加 --again", EN: "ledger {file}: an equal event is there already, nothing was added; --again records one more"},
+	}
+}
+
+// doorTalk are the codes of what a command says about its work.
+func doorTalk() []Entry {
+	return []Entry{
 		{Code: "door-no-applicant", Meaning: "an id that no applicant has", Example: "merit explain --id X",
 			ZH: "没有编号为“{id}”的申报⟦（第 {row} 行被拒收）⟧⟦，是否指 {near}？⟧", EN: "no applicant has the id \"{id}\"⟦ (row {row} was refused)⟧⟦; did you mean {near}?⟧"},
 		{Code: "door-counts", Meaning: "how many rows became what",

@@ -54,6 +54,12 @@ func formula() []Entry {
 			"这里的“%”会被读作取余。建议：把“{seen}”写成“{want}”", "this “%” reads as a remainder; write “{want}” for “{seen}”", `x * 40 %`},
 		{"expr-percent-operand", "a value directly after a percent",
 			"“{seen}”看不懂：数字后面的“%”是百分号。取余请写“{want}”", "cannot read “{seen}”: “%” right after digits is a percent; a remainder is written “{want}”", `80%5`},
+	}
+}
+
+// formulaWords are the codes about numbers, names and how the parts follow each other.
+func formulaWords() []Entry {
+	return []Entry{
 		{"expr-number", "a number that cannot be read",
 			"看不懂数“{seen}”", "cannot read the number “{seen}”", `1.5.2`},
 		{"expr-number-digits", "a number of more than 34 digits",

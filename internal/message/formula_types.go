@@ -52,6 +52,12 @@ func formulaTypes() []Entry {
 			"两种结果要同类：一个是{@first}，另一个是{@got}", "both outcomes must be of one kind: one is {@first}, the other {@got}", `真 ? 1 : "甲"`},
 		{"expr-not", "not before a comparison",
 			"{not} 只管到“{seen}”，不是整个比较。建议：{better}，或 {brackets}", "{not} reaches only as far as “{seen}”, not over the comparison. Write {better}, or {brackets}", `not 总分 >= 60`},
+	}
+}
+
+// formulaWanted are the codes about values of another type than the place wants.
+func formulaWanted() []Entry {
+	return []Entry{
 		{"expr-or-text", "a bare text beside and, or",
 			"{op} 的这一边是{@got}，不是判断。建议：{better}", "this side of {op} is {@got}, not a condition. Write {better}", `等次 == "优秀" or "良好"`},
 		{"expr-not-condition", "a value where a condition belongs",
@@ -94,6 +100,12 @@ func formulaTypes() []Entry {
 			"date 要一个写出来的日期，如 date(\"2025-02-07\")，这里是{@got}", "date wants a date written out, as in date(\"2025-02-07\"); this is {@got}", `date(x)`},
 		{"expr-date-form", "a date in another form, or that is none",
 			"“{seen}”不是 2025-02-07 这样的日期⟦。建议：{better}⟧", "“{seen}” is no date in the form 2025-02-07⟦; write {better}⟧", `date("2025-2-7") == 日`},
+	}
+}
+
+// formulaParts are the codes about fields, elements, texts and arguments.
+func formulaParts() []Entry {
+	return []Entry{
 		{"expr-field-of", "a field of something that has none",
 			"“{base}”是{@got}，没有字段“{name}”", "“{base}” is {@got} and has no field “{name}”", `名.长度`},
 		{"expr-field-unknown-type", "a field of an element of an empty list",

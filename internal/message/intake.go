@@ -3,11 +3,11 @@ package message
 import "slices"
 
 // intake are the codes about what stands in application files.
-func intake() []Entry { return slices.Concat(data(), intakeEncodings(), intakeTables()) }
+func intake() []Entry { return slices.Concat(data(), intakeEncodings(), intakeTables(), intakeNotes()) }
 
 // data are those about one application.
 func data() []Entry {
-	return slices.Concat(intakeNumbers(), intakeDates(), intakeChoices(), intakeNested(), intakeFiles())
+	return slices.Concat(intakeNumbers(), intakeLimits(), intakeDates(), intakeChoices(), intakeNested(), intakeFiles(), intakeRows())
 }
 
 func intakeNumbers() []Entry {
@@ -60,6 +60,12 @@ func intakeNumbers() []Entry {
 			EN:      "“{seen}” begins with 0 like a code: write the number without it",
 			Example: "007",
 		},
+	}
+}
+
+// intakeLimits are the codes about numbers outside what an input allows.
+func intakeLimits() []Entry {
+	return []Entry{
 		{
 			Code: "data-whole", Meaning: "a fraction where a whole number is wanted",
 			ZH:      "“{seen}”不是整数",

@@ -42,6 +42,12 @@ func intakeFiles() []Entry {
 			EN:      "id “{id}” differs from “{twin}” in⟦ file {file},⟧ row {other} only by width or case, so it is a duplicate",
 			Example: "id,name\nA01,甲\na01,乙\n",
 		},
+	}
+}
+
+// intakeRows are the codes about the rows and columns of a file.
+func intakeRows() []Entry {
+	return []Entry{
 		{
 			Code: "data-fields", Meaning: "a CSV row with fewer fields than the header",
 			ZH: "只有{count}个字段，表头有{want}个", EN: "has {count} {count:field:fields}, the header has {want}", Example: "id,name,值\nA01,甲\n",
@@ -204,6 +210,12 @@ func intakeTables() []Entry {
 			Code: "data-list-both", Meaning: "a list that is given in the application and in a file of its own",
 			ZH: "申请里和 {file} 里各填了一次", EN: "is given both in the application and in {file}", Example: "a list in two places",
 		},
+	}
+}
+
+// intakeNotes are the codes of what was read all the same, and is told.
+func intakeNotes() []Entry {
+	return []Entry{
 		{
 			Code: "data-note-wide", Meaning: "full-width digits that were read as ordinary ones",
 			ZH: "{count}个值含全角数字或符号，已按半角读取", EN: "{count} {count:value with full-width digits or signs was read as an ordinary one:values with full-width digits or signs were read as ordinary ones}", Example: "１２",

@@ -25,7 +25,12 @@ func overview() []Entry {
 		{Code: "page-lacks", Meaning: "what an applicant lacks", ZH: "{id}⟦（缺{missing}）⟧⟦（{error}）⟧", EN: "{id}⟦ (missing: {missing})⟧⟦ ({error})⟧"},
 		{Code: "page-rows", Meaning: "rows that were not accepted", ZH: "没有受理：{list}。", EN: "Not accepted: {list}."},
 		{Code: "page-row", Meaning: "a row that was not accepted", ZH: "{file}第{row}行⟦（{id}）⟧：{message}", EN: "{file}, row {row}⟦ ({id})⟧: {message}"},
+	}
+}
 
+// overviewRanks are the sentences about the ranking and where it was cut.
+func overviewRanks() []Entry {
+	return []Entry{
 		{Code: "page-ranked", Meaning: "how the qualified were ranked and how many are funded", ZH: "{qualified}家⟦按{keys}⟧排名，⟦最多支持{max}，⟧支持{funded}家。", EN: "{qualified} {qualified:candidate was:candidates were} ranked⟦ by {keys}⟧⟦; at most {max} can be funded⟧; funded: {funded}."},
 		{Code: "page-places", Meaning: "a number of places", ZH: "{n}家", EN: "{n}"},
 		{Code: "page-by-number", Meaning: "prefer: number", ZH: "在遵守全部规定的前提下，先求支持的家数最多，再按名次。", EN: "Within all limits as many as possible are funded; then the ranking decides."},
@@ -53,7 +58,12 @@ func overview() []Entry {
 		{Code: "page-out-nothing", Meaning: "there is nothing to pay", ZH: "应付金额为0", EN: "the amount is 0"},
 		{Code: "page-out-pool", Meaning: "no pool admits the candidate", ZH: "不属于任何一个专项", EN: "no pool admits this applicant"},
 		{Code: "page-out-waiting", Meaning: "a pool that was not run", ZH: "所属专项尚待前面的专项定下来", EN: "the pool waits for an earlier one to be decided"},
+	}
+}
 
+// overviewLimits are the sentences about quotas, ties and lots.
+func overviewLimits() []Entry {
+	return []Entry{
 		{Code: "page-quota-rule", Meaning: "what a quota asks for and got", ZH: "{quota}：⟦至少{need}，⟧⟦至多{most}，⟧实有{have}⟦，其中凭名次入选{merit}⟧。", EN: "{quota}: ⟦at least {need}, ⟧⟦at most {most}, ⟧there are {have}⟦, {merit} of them by rank⟧."},
 		{Code: "page-quota-same", Meaning: "a quota that changed nothing", ZH: "没有改变名单。", EN: "It did not change the list."},
 		{Code: "page-quota-in", Meaning: "who entered because of a minimum", ZH: "因此入选：{entered}。", EN: "Funded because of it: {entered}."},
@@ -77,7 +87,12 @@ func overview() []Entry {
 		{Code: "page-lot-unused", Meaning: "a seed that nobody needed", ZH: "抽签种子“{seed}”没有用到：没有名次相同而结果不同的申报者。", EN: "The seed \"{seed}\" was not needed: no equals fared differently."},
 		{Code: "page-lot-check", Meaning: "how anyone can check a lot", ZH: "签号是种子、政策编号、申报编号（各占一行）的SHA-256。把下面三行粘贴到终端，就能自己算出签号和次序：", EN: "The number is the SHA-256 of the seed, the policy's id and the applicant's id, one a line. Paste these three lines into a terminal to get the numbers and their order:"},
 		{Code: "page-lot-one", Meaning: "an applicant's number in a lot", ZH: "签号 {key}，与同名次的{n}家按签号排第{at}。", EN: "The number is {key}, {at} of {n} equals by number."},
+	}
+}
 
+// overviewMoney are the sentences about money, vacancies, sanctions and changes.
+func overviewMoney() []Entry {
+	return []Entry{
 		{Code: "page-money", Meaning: "what was awarded", ZH: "共安排{amount}⟦，预算{budget}⟧⟦，剩余{left}⟧。", EN: "Awarded: {amount}⟦; budget: {budget}⟧⟦; left: {left}⟧."},
 		{Code: "page-money-out", Meaning: "for whom the money did not suffice", ZH: "因资金不足没有获得支持：{who}。", EN: "Not funded for want of money: {who}."},
 		{Code: "page-short-stop", Meaning: "budget mode stop", ZH: "资金不够全额支持所有入选者时，名单到够付的最后一名为止。", EN: "Where the money does not pay everyone in full, the list ends with the last one it pays in full."},

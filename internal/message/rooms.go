@@ -9,8 +9,9 @@ import (
 
 func rooms() [][]Entry {
 	return [][]Entry{
-		formula(), formulaTypes(), policy(), intake(), ledger(), allocation(), verdict(),
-		door(), cover(), diff(), layout(), whatif(), overview(), workbook(), rulebook(), jsonapi(), packed(), moment(), needs(), round(), starter(), terms(),
+		formula(), formulaWords(), formulaTypes(), formulaWanted(), formulaParts(), policy(), intake(), ledger(), allocation(), verdict(),
+		door(), doorLedger(), doorTalk(), cover(), diff(), layout(), whatif(),
+		overview(), overviewRanks(), overviewLimits(), overviewMoney(), workbook(), rulebook(), jsonapi(), packed(), moment(), needs(), round(), starter(), terms(),
 	}
 }
 

@@ -134,7 +134,9 @@ func (f *format) shown(stored string) string {
 	return text
 }
 
-// decimalOf is the decimal of at most 15 digits that a stored number stands for.
+// decimalOf is the decimal of at most 15 digits that a stored number shows as: a
+// cell holds a double, and spreadsheets round it so. It is only compared with what
+// is shown; the value of the cell is read by package intake, which rounds nothing.
 func decimalOf(stored string) (exact.Num, bool) {
 	x, err := strconv.ParseFloat(stored, 64)
 	if err != nil {
