@@ -12,6 +12,11 @@
 // module imports nothing but WASI preview 1, of which it uses no files, and neither
 // the time nor the random numbers of the host have any influence on an answer.
 //
+// A host best gives a clock that steps a microsecond each time it is read. Go's
+// collector measures its own share of the time by it: with steps of a millisecond, or
+// with the real clock on a machine that hardly runs the host, it takes itself for too
+// busy and lets memory grow to the module's maximum, where the next call traps.
+//
 // A panic inside a call is answered as {"error": {"code": "internal", ...}} and
 // leaves the instance in doubt, as any trap does: a host should make a new one.
 package reactor

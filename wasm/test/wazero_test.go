@@ -43,9 +43,20 @@ func start(t *testing.T, file string) *guest {
 	runtime := wazero.NewRuntimeWithConfig(ctx, wazero.NewRuntimeConfig().WithCompilationCache(compiled))
 	t.Cleanup(func() { require.NoError(t, runtime.Close(ctx)) })
 	wasi_snapshot_preview1.MustInstantiate(ctx, runtime)
-	module, err := runtime.InstantiateWithConfig(ctx, code, wazero.NewModuleConfig().WithStartFunctions("_initialize"))
+	config := wazero.NewModuleConfig().WithNanotime(clock(), 1).WithStartFunctions("_initialize")
+	module, err := runtime.InstantiateWithConfig(ctx, code, config)
 	require.NoError(t, err)
 	return &guest{t, module, module.ExportedFunction("alloc"), module.ExportedFunction("call"), module.ExportedFunction("free")}
+}
+
+// clock steps a microsecond each time it is read, as package reactor asks of a host;
+// that of wazero steps a millisecond.
+func clock() func() int64 {
+	now := int64(0)
+	return func() int64 {
+		now += 1000
+		return now
+	}
 }
 
 // ask carries out a request.

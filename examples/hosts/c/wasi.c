@@ -1,5 +1,5 @@
 /* What the engine imports: a part of WASI preview 1 without files, arguments or
- * environment, and without any influence on a result: the clock steps a millisecond
+ * environment, and without any influence on a result: the clock steps a microsecond
  * each time it is read, and random numbers come from one fixed seed. */
 #include "wasi.h"
 
@@ -42,7 +42,7 @@ u32 WASI(fd_fdstat_get)(wasi *w, u32 fd, u32 at) {
 }
 
 u32 WASI(clock_time_get)(wasi *w, u32 clock, u64 precision, u32 at) {
-  w->now += 1000000;
+  w->now += 1000;
   memcpy(w->memory->data + at, &w->now, sizeof w->now);
   return 0;
 }
